@@ -1,0 +1,1 @@
+"""Made-up people and the tour that shows the product on them."""

@@ -1,0 +1,1 @@
+"""Documents: forms, fonts, glyph coverage, PDF and its preflight. The only PDF."""

@@ -1,0 +1,1 @@
+"""Foreign formats: employers' notices, status snapshots, print packages. The only foreign words."""

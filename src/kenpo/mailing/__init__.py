@@ -1,0 +1,1 @@
+"""Waves, pieces, envelopes and employer lists. Pure."""

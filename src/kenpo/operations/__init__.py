@@ -1,0 +1,1 @@
+"""What a clerk, employer, member or timer does: one module a verb."""

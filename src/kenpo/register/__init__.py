@@ -1,0 +1,1 @@
+"""Who is insured: events, and the views folded from them. Pure."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: the launcher, the migrations and one store a table family. The only SQL."""

@@ -1,0 +1,1 @@
+"""Eligibility questions and what the reception desk may do. Pure."""

@@ -1,0 +1,1 @@
+"""Where concrete things meet: settings, clock, database, documents."""
