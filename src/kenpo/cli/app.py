@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from kenpo.cli import docs
+
 app = typer.Typer(
     name="kenpo",
     help="健康保険証のあとを支える / What an insurer runs now that the insurance card is gone.",
@@ -16,3 +18,6 @@ app = typer.Typer(
 @app.callback()
 def root() -> None:
     """健康保険証のあとを支える / What an insurer runs now that the insurance card is gone."""
+
+
+app.command("docs")(docs.docs)
