@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
+
+from kenpo.values.kana import full_width_kana
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,8 +22,3 @@ class PersonName:
     def printed(self) -> str:
         """The form that goes on paper: as registered, else full-width kana of the kana form."""
         return self.registered if self.registered is not None else full_width_kana(self.kana)
-
-
-def full_width_kana(kana: str) -> str:
-    """Return half-width kana in full width, the space included."""
-    return unicodedata.normalize("NFKC", kana).replace(" ", "　")
