@@ -29,9 +29,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstablishmentRegistered:
-    """An establishment became known, or its data changed."""
+    """An establishment became known, or its data changed; ``reported_on`` is the file's own date.
+
+    The date keeps two facts apart when the data change and later change back.
+    """
 
     establishment: Establishment
+    reported_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
