@@ -38,7 +38,11 @@ class Wave:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One member judged for a wave: in or out, by which row, and why (reason in both languages)."""
+    """One member judged for a wave: in or out, by which row, and why (reason in both languages).
+
+    ``missing`` names the facts nobody has told us and that decide the matter. Such a member counts
+    as a target, so that nobody is forgotten, but is held at the freeze and never guessed.
+    """
 
     paper_key: str
     branch: Branch
@@ -47,6 +51,7 @@ class Judged:
     row: RowId
     reason_ja: str
     reason_en: str
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
