@@ -1,0 +1,138 @@
+"""One case answered with its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kenpo.rulebook.answer import Answer, FactUsed
+from kenpo.rulebook.calendar import day_number, day_of
+from kenpo.rulebook.columns import Column
+from kenpo.rulebook.conflicts import Conflict
+from kenpo.rulebook.dated import DatedValues
+from kenpo.rulebook.errors import FactError
+from kenpo.rulebook.evaluate import Case
+from kenpo.rulebook.judge import Verdict, judge
+from kenpo.rulebook.proof import Proven
+from kenpo.rulebook.readings import Alternative
+from kenpo.rulebook.tables import Row, Table
+from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Against which columns and dated values, for which day and as known when."""
+
+    columns: Mapping[str, Column]
+    conflicts: Mapping[str, Conflict]
+    values: DatedValues
+    on: date
+    known_on: date | None
+
+    def value(self, name: str) -> int:
+        """Return the number of a dated value in force."""
+        return self.values.in_force(name, self.on, self.known_on).number
+
+
+def ask(
+    proven: Proven,
+    others: Sequence[Alternative],
+    question: Question,
+    told: tuple[Mapping[str, object], str],
+) -> Answer:
+    """Return the answer of a table; ``told`` are the facts of the case and the book's hash."""
+    facts, book = told
+    known, assumed = _numbers(question.columns, facts)
+    case = Case(known, day_number(question.on), question.value)
+    verdict = judge(proven, case)
+    row = verdict.row
+    touched = {other.conflict.id for other in others if row and _differs(verdict, other, case)}
+    return Answer(
+        table=proven.table.name,
+        row=row.id if row else None,
+        outputs=_outputs(proven.table, verdict) if row else {},
+        citations=row.citations if row else (),
+        conflicts=_conflicts(row, question, touched) if row else (),
+        missing=verdict.missing,
+        presumed=_presumed(proven, case, assumed),
+        book=book,
+        place=str(row.place) if row else "",
+        used=_used(proven.table, row, verdict.options, (question.columns, known)) if row else (),
+    )
+
+
+def _numbers(
+    columns: Mapping[str, Column], facts: Mapping[str, object]
+) -> tuple[dict[str, int | None], frozenset[str]]:
+    for name in facts:
+        if name not in columns:
+            raise FactError(name, "この規則書にない列です / no such column in this book")
+    known = {
+        name: column.number(facts[name]) if name in facts else column.presumption
+        for name, column in columns.items()
+    }
+    assumed = (name for name, number in known.items() if number is not None and name not in facts)
+    return known, frozenset(assumed)
+
+
+def _presumed(proven: Proven, case: Case, assumed: frozenset[str]) -> tuple[str, ...]:
+    """Return the presumed columns that matter: those missing if nothing were presumed."""
+    if not assumed:
+        return ()
+    bare = {name: None if name in assumed else number for name, number in case.known.items()}
+    missing = judge(proven, replace(case, known=bare)).missing
+    return tuple(name for name in missing if name in assumed)
+
+
+def _conflicts(row: Row, question: Question, touched: AbstractSet[str]) -> tuple[Conflict, ...]:
+    """Return the conflicts the row names and those whose other readings answer otherwise."""
+    named = touched | set(row.conflicts)
+    return tuple(conflict for name, conflict in question.conflicts.items() if name in named)
+
+
+def _differs(verdict: Verdict, other: Alternative, case: Case) -> bool:
+    under = replace(case, value=_replaced(other.values, case.value))
+    return judge(other.proven, under).answer != verdict.answer
+
+
+def _replaced(values: Mapping[str, int], value: Callable[[str], int]) -> Callable[[str], int]:
+    return lambda name: values[name] if name in values else value(name)
+
+
+def _outputs(table: Table, verdict: Verdict) -> dict[str, str | date | int | None]:
+    outputs: dict[str, str | date | int | None] = {}
+    for output in table.outputs:
+        if output.kind is None and verdict.row is not None:
+            outputs[output.name] = verdict.row.texts[output.name] or None
+        else:
+            outputs[output.name] = _shown(verdict.numbers.get(output.name), output.kind)
+    return outputs
+
+
+def _shown(number: int | None, kind: Kind | None) -> date | int | None:
+    if number is None or kind is not Kind.DAY:
+        return number
+    return None if number in {FAR_FUTURE, FAR_PAST} else day_of(number)
+
+
+def _used(
+    table: Table,
+    row: Row,
+    options: Sequence[int],
+    known: tuple[Mapping[str, Column], Mapping[str, int | None]],
+) -> tuple[FactUsed, ...]:
+    columns, numbers = known
+    used = []
+    for axis, fact in enumerate(table.facts):
+        if not table.uses(axis, row):
+            continue
+        option = fact.options[options[axis]]
+        looked = {
+            name: columns[name].shown(number)
+            for name in fact.columns_up_to(options[axis])
+            if (number := numbers[name]) is not None
+        }
+        used.append(FactUsed(fact.name, option.name, option.text, looked, fact.citations))
+    return tuple(used)

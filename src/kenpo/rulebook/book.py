@@ -1,0 +1,104 @@
+"""A proven book under one policy: asked, looked up, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from kenpo.rulebook.answer import Answer
+from kenpo.rulebook.ask import Question, ask
+from kenpo.rulebook.citations import Citation
+from kenpo.rulebook.columns import Column
+from kenpo.rulebook.conflicts import Conflict
+from kenpo.rulebook.dated import DatedValue, DatedValues
+from kenpo.rulebook.examples import Example
+from kenpo.rulebook.model import Model
+from kenpo.rulebook.proof import Proven
+from kenpo.rulebook.readings import alternatives
+from kenpo.rulebook.tables import Row
+from kenpo.values.ids import RowId
+from kenpo.values.insurer import Policy
+
+
+class Book:
+    """One insurer's rules under one policy.
+
+    ``hash`` names the texts (16 hex digits); it goes with every decision.
+    """
+
+    def __init__(self, model: Model, policy: Policy, fingerprint: str) -> None:
+        """Take a proven model."""
+        self.hash = fingerprint
+        self.policy = policy
+        self._model = model
+        self._values = DatedValues(model.values, policy)
+        self._others = {
+            name: alternatives(proven, model.conflicts) for name, proven in model.tables.items()
+        }
+
+    @property
+    def title(self) -> str:
+        """The title of the book."""
+        return self._model.title
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the decision tables in the order of the book."""
+        return tuple(self._model.tables)
+
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The columns by name."""
+        return self._model.columns
+
+    @property
+    def conflicts(self) -> Mapping[str, Conflict]:
+        """The disagreements of the source texts by id."""
+        return self._model.conflicts
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The example cases."""
+        return self._model.examples
+
+    def proven(self, table: str) -> Proven:
+        """Return a table with the proof's winners; KeyError for an unknown name."""
+        return self._model.tables[table]
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """Return the rows of a table in the order of the book."""
+        return self.proven(table).table.rows
+
+    def row(self, row: RowId) -> Row:
+        """Return a row of any table by its id; KeyError for an unknown id."""
+        for table in self.tables:
+            for found in self.rows(table):
+                if found.id == row:
+                    return found
+        raise KeyError(row)
+
+    def value(self, name: str, on: date, known_on: date | None = None) -> int | date:
+        """Return a dated value in force on a day; RuleBookError if none is."""
+        return self.value_source(name, on, known_on).shown
+
+    def value_source(self, name: str, on: date, known_on: date | None = None) -> DatedValue:
+        """Return the row of a dated value in force on a day, with its citation and place."""
+        return self._values.in_force(name, on, known_on)
+
+    def value_citation(self, name: str, on: date) -> Citation:
+        """Return what a dated value in force on a day rests on."""
+        return self.value_source(name, on).citation
+
+    def ask(
+        self,
+        table: str,
+        facts: Mapping[str, object],
+        on: date,
+        known_on: date | None = None,
+    ) -> Answer:
+        """Answer one case: JSON values by column name, None for null, absent for unknown.
+
+        Raises FactError for an unknown column or a value of the wrong form.
+        """
+        question = Question(self.columns, self.conflicts, self._values, on, known_on)
+        return ask(self.proven(table), self._others[table], question, (facts, self.hash))

@@ -1,0 +1,84 @@
+"""The quoted sentences of the source texts, kept as data, and where each stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from kenpo.rulebook.errors import Place, RuleBookError
+
+_JOINT = " … "
+_CUT = "\x00"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Some lines of a source text: seed (``S0`` …), its file, first and last line, and the text.
+
+    The text is those lines as they stand, joined by a line feed; lines count from 1.
+    """
+
+    seed: str
+    first_line: int
+    last_line: int
+    file: str
+    text: str
+
+
+class Sources:
+    """The passages the books may quote.
+
+    A quote is found whatever its blanks; fragments joined by `` … `` must follow one another.
+    """
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        """Take the passages in any order."""
+        ordered = sorted(passages)
+        self.passages: tuple[Passage, ...] = tuple(ordered)
+        self._texts = {
+            seed: _lined(tuple(group)) for seed, group in groupby(ordered, attrgetter("seed"))
+        }
+
+    @classmethod
+    def parse(cls, text: str) -> Sources:
+        """Read JSON: a list of {seed, file, first_line, last_line, text}."""
+        return cls(
+            Passage(row["seed"], row["first_line"], row["last_line"], row["file"], row["text"])
+            for row in json.loads(text)
+        )
+
+    def place_of(self, seed: str, quote: str, place: Place) -> str:
+        """Return ``L24`` or ``L107-111``, where the quote stands in the seed.
+
+        Raises RuleBookError at ``place`` when a fragment is not there in this order.
+        """
+        text, lines = self._texts.get(seed, ("", []))
+        start, ends = 0, []
+        for fragment in quote.split(_JOINT):
+            words = "".join(fragment.split())
+            at = text.find(words, start)
+            if at < 0 or not words:
+                what = f"「{fragment}」は {seed} のその順のところにありません。"
+                raise RuleBookError(place, what, "原文から写してください。")
+            start = at + len(words)
+            ends += [lines[at], lines[start - 1]]
+        return f"L{ends[0]}" if ends[0] == ends[-1] else f"L{ends[0]}-{ends[-1]}"
+
+
+def _lined(passages: Sequence[Passage]) -> tuple[str, list[int]]:
+    letters: list[str] = []
+    lines: list[int] = []
+    before = None
+    for passage in passages:
+        if before is not None and passage.first_line > before + 1:
+            letters.append(_CUT)
+            lines.append(passage.first_line)
+        for number, line in enumerate(passage.text.split("\n"), passage.first_line):
+            words = "".join(line.split())
+            letters.append(words)
+            lines += [number] * len(words)
+        before = passage.last_line
+    return "".join(letters), lines
