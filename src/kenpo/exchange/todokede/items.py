@@ -1,0 +1,56 @@
+"""Items of a line, and sections of items that make one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kenpo.exchange.todokede.codecs import Codec
+from kenpo.exchange.todokede.conditions import NEVER, Condition
+from kenpo.exchange.todokede.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item (項目) of a line: its 1-based number, the record's field, the label, its checks.
+
+    Neighbouring items of one field have one name; the codec of the first joins them. An item
+    without a name is in no record.
+    """
+
+    number: int
+    name: str
+    label: str
+    kind: Kind
+    required: Condition = NEVER
+    empty: Condition = NEVER
+
+    @property
+    def title(self) -> str:
+        """The item as the reports name it: 項目7「氏名（カナ）」."""
+        return f"項目{self.number}「{self.label}」"
+
+    def moved(self, by: int) -> Item:
+        """Return the same item so many places later."""
+        return replace(self, number=self.number + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record and the items it is made of."""
+
+    name: str
+    items: tuple[Item, ...]
+
+    @property
+    def codec(self) -> Codec:
+        """How the items make a value."""
+        return self.items[0].kind.codec
+
+
+def fields_of(items: tuple[Item, ...]) -> tuple[Field, ...]:
+    """Group the named items into fields, in their order."""
+    groups: dict[str, tuple[Item, ...]] = {}
+    for item in items:
+        if item.name:
+            groups[item.name] = (*groups.get(item.name, ()), item)
+    return tuple(Field(name, group) for name, group in groups.items())
