@@ -1,0 +1,1 @@
+"""Preflight: reads every page of the final file back, with no help from its writer."""
