@@ -1,0 +1,40 @@
+"""What the wave's verbs need of the outside besides the register and the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kenpo.mailing.model import TargetList
+from kenpo.mailing.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFolder:
+    """A package on disk: its folder, the SHA-256 of its SHA256SUMS, and whether it was new."""
+
+    folder: Path
+    sha256: str
+    is_new: bool
+
+
+class Spreadsheets(Protocol):
+    """Writes lists an employer opens in a spreadsheet."""
+
+    def write_target_list(self, target_list: TargetList, path: Path) -> None:
+        """Write the list of one establishment; the same list gives the same bytes."""
+        ...
+
+
+class Packages(Protocol):
+    """Writes and checks package folders."""
+
+    def write(self, package: Package, files: Sequence[Path], folder: Path) -> PackedFolder:
+        """Make the folder at once or not at all; raise when another package stands there."""
+        ...
+
+    def differences(self, folder: Path) -> Sequence[str]:
+        """Return what is wrong with a package folder (nothing is good)."""
+        ...
