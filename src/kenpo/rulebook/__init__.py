@@ -95,7 +95,7 @@ that must follow one another in the seed. Several ``>`` lines are several citati
 ``偽`` (or ``true`` / ``false``), whole numbers, codes, ``なし`` (or ``null``); a column not named
 is left out. *期待* (may be missing or empty): ``output=text`` pairs, ``対立=D1・D2`` for exactly
 these conflicts. Optional headers: ``方針`` (``current`` default, or ``seeds``), ``知った日``.
-Examples run when the book loads. ``Book.without_example()`` lists rows and 優先 pairs that no
+Examples run when the book loads. ``without_example(book)`` lists rows and 優先 pairs that no
 example proves.
 
 ::
@@ -128,16 +128,22 @@ refused for a column that may be null.
 """
 
 from kenpo.rulebook.answer import Answer, FactUsed
+from kenpo.rulebook.batch import Batch
 from kenpo.rulebook.book import Book
 from kenpo.rulebook.citations import Citation, Mark
 from kenpo.rulebook.conflicts import Conflict, Reading
+from kenpo.rulebook.coverage import without_example
 from kenpo.rulebook.dated import DatedValue
 from kenpo.rulebook.errors import FactError, Place, RuleBookError
 from kenpo.rulebook.library import Library
+from kenpo.rulebook.one import NOTHING
 from kenpo.rulebook.sources import Passage, Sources
+from kenpo.rulebook.tables import Row
 
 __all__ = [
+    "NOTHING",
     "Answer",
+    "Batch",
     "Book",
     "Citation",
     "Conflict",
@@ -149,6 +155,8 @@ __all__ = [
     "Passage",
     "Place",
     "Reading",
+    "Row",
     "RuleBookError",
     "Sources",
+    "without_example",
 ]

@@ -44,8 +44,7 @@ def ask(
 ) -> Answer:
     """Return the answer of a table; ``told`` are the facts of the case and the book's hash."""
     facts, book = told
-    known, assumed = _numbers(question.columns, facts)
-    case = Case(known, day_number(question.on), question.value)
+    case, assumed = case_of(question, facts)
     verdict = judge(proven, case)
     row = verdict.row
     touched = {other.conflict.id for other in others if row and _differs(verdict, other, case)}
@@ -59,13 +58,15 @@ def ask(
         presumed=_presumed(proven, case, assumed),
         book=book,
         place=str(row.place) if row else "",
-        used=_used(proven.table, row, verdict.options, (question.columns, known)) if row else (),
+        used=_used(proven.table, row, verdict.options, (question.columns, case.known))
+        if row
+        else (),
     )
 
 
-def _numbers(
-    columns: Mapping[str, Column], facts: Mapping[str, object]
-) -> tuple[dict[str, int | None], frozenset[str]]:
+def case_of(question: Question, facts: Mapping[str, object]) -> tuple[Case, frozenset[str]]:
+    """Return the case of JSON facts, and the columns that were left out and presumed."""
+    columns = question.columns
     for name in facts:
         if name not in columns:
             raise FactError(name, "この規則書にない列です / no such column in this book")
@@ -74,7 +75,7 @@ def _numbers(
         for name, column in columns.items()
     }
     assumed = (name for name, number in known.items() if number is not None and name not in facts)
-    return known, frozenset(assumed)
+    return Case(known, day_number(question.on), question.value), frozenset(assumed)
 
 
 def _presumed(proven: Proven, case: Case, assumed: frozenset[str]) -> tuple[str, ...]:

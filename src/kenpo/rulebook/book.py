@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from kenpo.rulebook.answer import Answer
-from kenpo.rulebook.ask import Question, ask
+from kenpo.rulebook.ask import Question, ask, case_of
+from kenpo.rulebook.batch import Batch
+from kenpo.rulebook.bind import Binder
+from kenpo.rulebook.calendar import day_number
 from kenpo.rulebook.citations import Citation
 from kenpo.rulebook.columns import Column
 from kenpo.rulebook.conflicts import Conflict
 from kenpo.rulebook.dated import DatedValue, DatedValues
 from kenpo.rulebook.examples import Example
+from kenpo.rulebook.judge import Verdict, judge
 from kenpo.rulebook.model import Model
+from kenpo.rulebook.plan import plan
 from kenpo.rulebook.proof import Proven
 from kenpo.rulebook.readings import alternatives
 from kenpo.rulebook.tables import Row
@@ -89,6 +94,16 @@ class Book:
         """Return what a dated value in force on a day rests on."""
         return self.value_source(name, on).citation
 
+    def judge(
+        self,
+        table: str,
+        facts: Mapping[str, object],
+        on: date,
+        known_on: date | None = None,
+    ) -> Verdict:
+        """Return the winning row, its cell and its numbers alone, as ``ask`` finds them."""
+        return judge(self.proven(table), case_of(self._question(on, known_on), facts)[0])
+
     def ask(
         self,
         table: str,
@@ -100,5 +115,17 @@ class Book:
 
         Raises FactError for an unknown column or a value of the wrong form.
         """
-        question = Question(self.columns, self.conflicts, self._values, on, known_on)
+        question = self._question(on, known_on)
         return ask(self.proven(table), self._others[table], question, (facts, self.hash))
+
+    def _question(self, on: date, known_on: date | None) -> Question:
+        return Question(self.columns, self.conflicts, self._values, on, known_on)
+
+    def compile(self, table: str, on: date, known_on: date | None = None) -> Batch:
+        """Return a table compiled for one decision day."""
+
+        def value(name: str) -> int:
+            return self.value_source(name, on, known_on).number
+
+        ready = plan(self.proven(table), Binder(day_number(on), value))
+        return Batch(ready, self.columns, tuple(row.id for row in self.rows(table)))

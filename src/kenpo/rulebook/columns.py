@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,12 @@ from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
 from kenpo.rulebook.text import Entry
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NULLS = {"遠い未来": FAR_FUTURE, "遠い過去": FAR_PAST}
 _TRUTHS = {"偽": False, "真": True, "false": False, "true": True}
 _NONE = {"なし", "null"}
+_MOST = 1_000_000_000
+_YEARS = range(1800, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ class Column:
         """What a value of this column must be, in words."""
         match self.kind:
             case Kind.DAY:
-                form = "日付（YYYY-MM-DD）/ a date"
+                form = "日付（YYYY-MM-DD、1800〜2199年）/ a date from 1800 to 2199"
             case Kind.NUMBER:
-                form = "整数 / a whole number"
+                form = "整数（10億まで）/ a whole number up to a thousand million"
             case Kind.TRUTH:
                 form = "true または false / true or false"
             case Kind.CODE:
@@ -63,22 +67,14 @@ class Column:
         match self.kind, value:
             case Kind.TRUTH, bool():
                 return int(value)
-            case Kind.NUMBER, int() if not isinstance(value, bool):
+            case Kind.NUMBER, int() if not isinstance(value, bool) and abs(value) <= _MOST:
                 return value
             case Kind.CODE, str() if value in self.codes:
                 return self.codes.index(value)
-            case Kind.DAY, date():
-                return day_number(value)
-            case Kind.DAY, str():
-                return self._day(value)
+            case Kind.DAY, date() | str():
+                return _day(value)
             case _:
                 return None
-
-    def _day(self, text: str) -> int | None:
-        try:
-            return day_number(date.fromisoformat(text))
-        except ValueError:
-            return None
 
     def shown(self, number: int) -> object:
         """Return the JSON value of a number: an ISO day, bool, whole number, code or None."""
@@ -106,10 +102,20 @@ class Column:
                 return word
 
 
+def _day(value: date | str) -> int | None:
+    if isinstance(value, str) and not _ISO.fullmatch(value):
+        return None
+    try:
+        day = date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
+    return day_number(day) if day.year in _YEARS else None
+
+
 def read_column(entry: Entry) -> Column:
     """Read a row of a ``## 列`` table."""
     name, (kind, *codes) = entry.need("列"), entry.need("型").split()
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or keyword.iskeyword(name):
         raise RuleBookError(entry.place, f"列の名「{name}」は使えません。", "英小文字で書く。")
     if kind not in set(Kind) or bool(codes) != (kind == Kind.CODE):
         raise RuleBookError(

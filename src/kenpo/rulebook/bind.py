@@ -1,0 +1,123 @@
+"""Terms bound to one decision day: constants put in, and everything constant worked out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kenpo.rulebook.calendar import anniversary, month_end
+from kenpo.rulebook.evaluate import Case, evaluate
+from kenpo.rulebook.terms import (
+    ALWAYS,
+    Compare,
+    Extreme,
+    Kind,
+    Logic,
+    Not,
+    OnDay,
+    Shift,
+    Sum,
+    Term,
+    ValueRef,
+    Whole,
+    kind_of,
+    parts,
+)
+
+NEVER = Whole(0, Kind.TRUTH)
+_NOTHING_KNOWN: Mapping[str, int | None] = {}
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_SHIFTS: Mapping[str, Callable[[int, int], int]] = {"応当日": anniversary, "月末": month_end}
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Binds terms to a day and to the dated values in force on it."""
+
+    on: int
+    value: Callable[[str], int]
+
+    def bind(self, term: Term) -> Term:
+        """Return an equal term in which every part that needs no column is one number."""
+        inner = self._inside(term)
+        if isinstance(inner, Logic):
+            return _logic(inner)
+        if isinstance(inner, OnDay | ValueRef) or (
+            parts(inner) and all(isinstance(part, Whole) for part in parts(inner))
+        ):
+            return self._constant(inner)
+        return _threshold(inner) if isinstance(inner, Compare) else inner
+
+    def _constant(self, term: Term) -> Term:
+        number = evaluate(term, Case(_NOTHING_KNOWN, self.on, self.value))
+        return term if number is None else Whole(number, kind_of(term))
+
+    def _inside(self, term: Term) -> Term:
+        match term:
+            case Not():
+                return replace(term, item=self.bind(term.item))
+            case Logic() | Extreme():
+                return replace(term, items=tuple(self.bind(item) for item in term.items))
+            case Compare() | Sum():
+                return replace(term, left=self.bind(term.left), right=self.bind(term.right))
+            case Shift():
+                return replace(term, day=self.bind(term.day), by=self.bind(term.by))
+            case _:
+                return term
+
+
+def _logic(term: Logic) -> Term:
+    neutral, decisive = (ALWAYS, NEVER) if term.word == "and" else (NEVER, ALWAYS)
+    items = tuple(item for item in term.items if item != neutral)
+    if decisive in items or not items:
+        return decisive if decisive in items else neutral
+    return items[0] if len(items) == 1 else Logic(term.word, items)
+
+
+def _threshold(term: Compare) -> Term:
+    """Return ``column < number`` for ``column + 3 < number`` or ``応当日(column, 75) < number``."""
+    if isinstance(term.left, Whole):
+        term = Compare(_FLIPPED[term.sign], term.right, term.left)
+    if not isinstance(term.right, Whole):
+        return term
+    match term.left:
+        case Sum(right=Whole()):
+            return _moved_sum(term, term.left, term.right.value)
+        case Sum(left=Whole(), sign="-"):
+            return _moved_difference(term, term.left, term.right.value)
+        case Shift(by=Whole()) if term.sign not in {"==", "!="}:
+            return _moved_shift(term, term.left, term.right.value)
+        case _:
+            return term
+
+
+def _moved_sum(term: Compare, left: Sum, number: int) -> Term:
+    by = evaluate(left.right, Case(_NOTHING_KNOWN, 0, _no_value)) or 0
+    moved = number - by if left.sign == "+" else number + by
+    return _threshold(Compare(term.sign, left.left, Whole(moved, kind_of(left.left))))
+
+
+def _moved_difference(term: Compare, left: Sum, number: int) -> Term:
+    start = evaluate(left.left, Case(_NOTHING_KNOWN, 0, _no_value)) or 0
+    moved = Whole(start - number, kind_of(left.right))
+    return _threshold(Compare(_FLIPPED[term.sign], left.right, moved))
+
+
+def _moved_shift(term: Compare, left: Shift, number: int) -> Term:
+    by = evaluate(left.by, Case(_NOTHING_KNOWN, 0, _no_value)) or 0
+    up_to = number - 1 if term.sign in {"<", ">="} else number
+    last = _last_day(lambda day: _SHIFTS[left.word](day, by), up_to, by)
+    sign = "<=" if term.sign in {"<", "<="} else ">"
+    return _threshold(Compare(sign, left.day, Whole(last, Kind.DAY)))
+
+
+def _last_day(shift: Callable[[int], int], up_to: int, by: int) -> int:
+    """Return the last day that the shift, which never goes back, takes to ``up_to`` at most."""
+    reach = 400 * (abs(by) + 1)
+    days = range(up_to - reach, up_to + reach)
+    return days[0] + bisect_right(days, up_to, key=shift) - 1
+
+
+def _no_value(name: str) -> int:
+    raise KeyError(name)
