@@ -1,1 +1,0 @@
-"""Where concrete things meet: settings, clock, database, documents."""

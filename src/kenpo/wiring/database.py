@@ -1,0 +1,39 @@
+"""Opens the database the settings name: a server of ours, or an existing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kenpo.operations.ports import Clock
+from kenpo.storage.access import Access
+from kenpo.storage.database import PostgresDatabase
+from kenpo.storage.keys import load_keys
+from kenpo.storage.launcher import running
+from kenpo.storage.launcher.folders import make_home
+from kenpo.storage.setup import create_database, prepare
+from kenpo.wiring.settings import Settings
+
+
+@contextmanager
+def reach(settings: Settings) -> Iterator[Access]:
+    """Give the way to the database; our own server is started, and stopped by its last user."""
+    if settings.database_url is not None:
+        yield Access.to_url(settings.database_url.get_secret_value())
+        return
+    with running(settings.home_folder, settings.pg_data) as server:
+        create_database(server)
+        yield Access.to_server(server)
+
+
+@contextmanager
+def database(settings: Settings, clock: Clock) -> Iterator[PostgresDatabase]:
+    """Give the database with its newest schema."""
+    make_home(settings.home_folder)
+    with reach(settings) as access:
+        prepare(access)
+        opened = PostgresDatabase.open(access, load_keys(settings.keys_file), clock)
+        try:
+            yield opened
+        finally:
+            opened.close()
