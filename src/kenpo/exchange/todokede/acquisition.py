@@ -7,6 +7,7 @@ from kenpo.exchange.todokede.conditions import ALWAYS, All, Blank, Filled, Is, U
 from kenpo.exchange.todokede.items import Item
 
 CODE = "2200700"
+LENGTH = 34
 
 _NO_MY_NUMBER = Blank("my_number")
 _OTHER_REASON = All((_NO_MY_NUMBER, Is("no_address_reason", ("3",))))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kenpo.exchange.todokede import dependents_spouse as spouse
 from kenpo.exchange.todokede import kinds
-from kenpo.exchange.todokede.conditions import ALWAYS, Filled, Is, Unless
+from kenpo.exchange.todokede.conditions import ALWAYS, Is, Unless
 from kenpo.exchange.todokede.dependents_spouse import (
     BECOMES,
     BECOMES_OR_CHANGES,
@@ -56,7 +56,7 @@ FIRST = (
     Item(80, "postcode", "被扶養者の郵便番号（親番号）", kinds.POSTCODE_AREA, _BECOMES_OR_CEASES),
     Item(81, "postcode", "被扶養者の郵便番号（子番号）", kinds.POSTCODE_TOWN, _BECOMES_OR_CEASES),
     Item(82, "address", "被扶養者の住所（漢字）", kinds.ADDRESS, _BECOMES_OR_CEASES),
-    Item(83, "abroad", "被扶養者の海外特例要件", spouse.ABROAD, empty=Filled("ceased_on")),
+    Item(83, "abroad", "被扶養者の海外特例要件", spouse.ABROAD),
     Item(
         84,
         "abroad_reason",

@@ -36,21 +36,30 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record and the items it is made of."""
+    """One field of a record, its items, and the place of the first among its section's items."""
 
     name: str
     items: tuple[Item, ...]
+    start: int
 
     @property
     def codec(self) -> Codec:
         """How the items make a value."""
         return self.items[0].kind.codec
 
+    @property
+    def title(self) -> str:
+        """The field as the reports name it: its last item, which holds the day of a date."""
+        return self.items[-1].title
+
 
 def fields_of(items: tuple[Item, ...]) -> tuple[Field, ...]:
     """Group the named items into fields, in their order."""
-    groups: dict[str, tuple[Item, ...]] = {}
-    for item in items:
+    groups: dict[str, list[int]] = {}
+    for place, item in enumerate(items):
         if item.name:
-            groups[item.name] = (*groups.get(item.name, ()), item)
-    return tuple(Field(name, group) for name, group in groups.items())
+            groups.setdefault(item.name, []).append(place)
+    return tuple(
+        Field(name, tuple(items[place] for place in places), places[0])
+        for name, places in groups.items()
+    )

@@ -7,6 +7,7 @@ from kenpo.exchange.todokede.conditions import ALWAYS, Blank, Is, Unless
 from kenpo.exchange.todokede.items import Item
 
 CODE = "2201700"
+LENGTH = 27
 
 _ONLY_70 = Is("over_70_only", ("1",))
 _LEFT_OR_DIED = Is("cause", ("4", "5"))

@@ -1,0 +1,56 @@
+"""The bytes of a line as the texts of its items; what the pension service refuses is a fault."""
+
+from __future__ import annotations
+
+import re
+
+from kenpo.exchange.forms import form_of
+from kenpo.exchange.todokede.faults import Fault
+from kenpo.values import jis
+
+_CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
+_LEAD_BYTES = (*range(0x81, 0xA0), *range(0xE0, 0xFD))
+
+
+def is_clean(raw: bytes) -> bool:
+    """Whether every character of the bytes is allowed (JIS X 0201 and 0208, no control code)."""
+    try:
+        raw.decode("shift_jis")
+    except UnicodeDecodeError:
+        return False
+    return _CONTROL.search(raw) is None
+
+
+def decode_items(raw: bytes) -> list[str]:
+    """Return the texts of a clean line's items.
+
+    The codec shift_jis judges (``is_clean``) and cp932 reads, because it gives ～ and － the
+    characters the register uses.
+    """
+    return raw.decode("cp932").split(",")
+
+
+def character_fault(raw: bytes, field: str) -> Fault | None:
+    """Return the first character of one item that is not allowed; None if all are."""
+    place = 0
+    position = 0
+    while place < len(raw):
+        width = 2 if raw[place] in _LEAD_BYTES else 1
+        piece = raw[place : place + width]
+        position += 1
+        if not is_clean(piece):
+            return _fault(piece, position, raw, field)
+        place += width
+    return None
+
+
+def _fault(piece: bytes, position: int, raw: bytes, field: str) -> Fault:
+    seen = piece.decode("cp932", errors="replace")
+    refused = jis.first_refused(seen)
+    name = f"「{refused.character}」" if refused and "\ufffd" not in seen else f"0x{piece.hex()}"
+    return Fault(
+        field,
+        form_of(raw.decode("cp932", errors="replace")),
+        f"{position}文字目の{name}は届書では使えない文字です。",
+        refused.hint if refused else "文字を入力し直してください。",
+    )

@@ -1,0 +1,115 @@
+"""Checks the items of one section against its table, and makes the values of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, Self
+
+from kenpo.exchange.forms import form_of
+from kenpo.exchange.todokede import kinds
+from kenpo.exchange.todokede.conditions import ALWAYS, NEVER, Condition
+from kenpo.exchange.todokede.faults import Fault
+from kenpo.exchange.todokede.items import Field, Item, fields_of
+from kenpo.values.errors import InvalidValueError
+from kenpo.values.my_number import check_digit
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items of a line that make one record, and what is derived from their table."""
+
+    items: tuple[Item, ...]
+    fields: tuple[Field, ...]
+    names: tuple[str, ...]
+    labels: Mapping[str, str]
+    pick: Callable[[Sequence[str]], tuple[str, ...]]
+
+    @classmethod
+    def of(cls, items: tuple[Item, ...], outer: Mapping[str, str] | None = None) -> Self:
+        """Make the section of a table; ``outer`` labels items of other sections it asks about."""
+        labels = {item.name: item.title for item in reversed(items)} | dict(outer or {})
+        numbers = (item.number - 1 for item in items)
+        return cls(
+            items,
+            fields_of(items),
+            tuple(item.name for item in items),
+            labels,
+            itemgetter(*numbers),
+        )
+
+    def scope(self, texts: Sequence[str]) -> dict[str, str]:
+        """Return the text of each field's first item by the field's name."""
+        return dict(zip(reversed(self.names), reversed(texts), strict=True))
+
+
+def item_faults(section: Section, texts: Sequence[str], scope: Mapping[str, str]) -> list[Fault]:
+    """Return the faults of single items: kind, length, must be filled, must be empty."""
+    return [
+        fault
+        for item, text in zip(section.items, texts, strict=True)
+        if (fault := _item_fault(item, text, section.labels, scope)) is not None
+    ]
+
+
+def _item_fault(
+    item: Item, text: str, labels: Mapping[str, str], scope: Mapping[str, str]
+) -> Fault | None:
+    if not text:
+        return _missing(item, labels) if item.required(scope) else None
+    problem = item.kind.problem(text)
+    if problem is not None:
+        return Fault(item.title, form_of(text), problem, item.kind.todo)
+    if item.empty is not NEVER and item.empty(scope):
+        return _unwanted(item, text, labels)
+    return None
+
+
+def _missing(item: Item, labels: Mapping[str, str]) -> Fault:
+    when = _when(item.required, labels)
+    return Fault(item.title, "空", f"{when}書かなければならない項目です。", item.kind.todo)
+
+
+def _unwanted(item: Item, text: str, labels: Mapping[str, str]) -> Fault:
+    when = _when(item.empty, labels)
+    return Fault(item.title, form_of(text), f"{when}書けない項目です。", "空にしてください。")
+
+
+def _when(condition: Condition, labels: Mapping[str, str]) -> str:
+    return "" if condition is ALWAYS else f"{condition.words(labels)}ときに"
+
+
+def values_of(section: Section, texts: Sequence[str]) -> tuple[dict[str, Any], list[Fault]]:
+    """Return the values of the fields by name, and the faults that only a whole field shows."""
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for field in section.fields:
+        part = texts[field.start : field.start + len(field.items)]
+        try:
+            values[field.name] = _value(field, part)
+        except InvalidValueError as error:
+            faults.append(Fault(field.title, form_of("".join(part)), error.what, error.todo))
+    return values, faults
+
+
+def _value(field: Field, part: Sequence[str]) -> object:
+    if any(part) and not all(part):
+        raise InvalidValueError(
+            "組になる項目の片方だけが書かれています。", "両方を書くか、両方を空にしてください。"
+        )
+    return field.codec.decode(part)
+
+
+def check_digit_faults(section: Section, texts: Sequence[str]) -> list[Fault]:
+    """Return a fault for each My Number with a wrong check digit; kinds must be checked before."""
+    return [
+        Fault(
+            item.title,
+            form_of(text),
+            "個人番号の検査用数字が合いません。",
+            "本人の番号を確かめてください。",
+        )
+        for item, text in zip(section.items, texts, strict=True)
+        if item.kind is kinds.MY_NUMBER and text and int(text[11]) != check_digit(text[:11])
+    ]

@@ -1,0 +1,44 @@
+"""One data line to one record, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kenpo.exchange.todokede import acquisition, dependents, layout, loss
+from kenpo.exchange.todokede.characters import character_fault, decode_items, is_clean
+from kenpo.exchange.todokede.faults import Fault
+from kenpo.exchange.todokede.part import Checks
+from kenpo.exchange.todokede.read_family import read_family
+from kenpo.exchange.todokede.records import NotificationRecord
+from kenpo.exchange.todokede.shape import shape_faults
+
+
+def read_line(raw: bytes, checks: Checks) -> tuple[NotificationRecord | None, list[Fault]]:
+    """Return the record of a data line (without its line end), or None and its faults."""
+    if not is_clean(raw):
+        return None, _character_faults(raw)
+    line = decode_items(raw)
+    faults = shape_faults(line)
+    return (None, faults) if faults else _read(line, checks)
+
+
+def _read(line: Sequence[str], checks: Checks) -> tuple[NotificationRecord | None, list[Fault]]:
+    match line[0]:
+        case acquisition.CODE:
+            return layout.ACQUISITION.read(line, checks)
+        case loss.CODE:
+            return layout.LOSS.read(line, checks)
+        case dependents.CODE:
+            return read_family(line, checks)
+        case _:
+            return None, shape_faults(line)
+
+
+def _character_faults(raw: bytes) -> list[Fault]:
+    pieces = raw.split(b",")
+    titles = layout.TITLES.get(pieces[0].decode("ascii", errors="replace"), {})
+    found = (
+        character_fault(piece, titles.get(number, f"項目{number}"))
+        for number, piece in enumerate(pieces, start=1)
+    )
+    return [fault for fault in found if fault is not None]

@@ -1,0 +1,31 @@
+"""Files as the readers hand them over, and what an import reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kenpo.operations.ports import Refusal
+from kenpo.register.commands import CommandRow, RegisterEstablishment
+
+
+class UnreadableFileError(Exception):
+    """A whole file cannot be read, so nothing of it is taken; ``refusal`` says where and why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(f"{refusal.file}: {refusal.reason} {refusal.todo}")
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationFile:
+    """A file of employers' notices: readable rows as commands, and the rows already refused.
+
+    ``rows`` counts every data line; ``labels`` names the fields refusals point at by command field.
+    """
+
+    name: str
+    sha256: str
+    rows: int
+    establishments: tuple[RegisterEstablishment, ...]
+    commands: tuple[CommandRow, ...]
+    refusals: tuple[Refusal, ...]
