@@ -55,8 +55,17 @@ class Sources:
 
         Raises RuleBookError at ``place`` when a fragment is not there in this order.
         """
+        spans = self.spans_of(seed, quote, place)
+        first, last = spans[0][0], spans[-1][1]
+        return f"L{first}" if first == last else f"L{first}-{last}"
+
+    def spans_of(self, seed: str, quote: str, place: Place) -> tuple[tuple[int, int], ...]:
+        """Return the first and last line of each fragment of a quote, in order.
+
+        Raises RuleBookError as ``place_of`` does.
+        """
         text, lines = self._texts.get(seed, ("", []))
-        start, ends = 0, []
+        start, spans = 0, []
         for fragment in quote.split(_JOINT):
             words = "".join(fragment.split())
             at = text.find(words, start)
@@ -64,8 +73,8 @@ class Sources:
                 what = f"「{fragment}」は {seed} のその順のところにありません。"
                 raise RuleBookError(place, what, "原文から写してください。")
             start = at + len(words)
-            ends += [lines[at], lines[start - 1]]
-        return f"L{ends[0]}" if ends[0] == ends[-1] else f"L{ends[0]}-{ends[-1]}"
+            spans.append((lines[at], lines[start - 1]))
+        return tuple(spans)
 
 
 def _lined(passages: Sequence[Passage]) -> tuple[str, list[int]]:

@@ -40,7 +40,7 @@ def test_no_two_targets_share_a_slot_and_the_last_is_on_the_last_sheet(targets: 
 @pytest.mark.parametrize("call", [lambda: sheets(-1, 60), lambda: slot(-1, 60)])
 def test_a_negative_count_is_refused(call: object) -> None:
     assert callable(call)
-    with pytest.raises(ValueError, match="一覧表|対象者数"):
+    with pytest.raises(ValueError, match=r"一覧表|対象者数"):
         call()
 
 
