@@ -10,10 +10,12 @@ from datetime import date
 from kenpo.rulebook.answer import Answer, FactUsed
 from kenpo.rulebook.calendar import day_number, day_of
 from kenpo.rulebook.columns import Column
+from kenpo.rulebook.completions import settle
 from kenpo.rulebook.conflicts import Conflict
 from kenpo.rulebook.dated import DatedValues
 from kenpo.rulebook.errors import FactError
 from kenpo.rulebook.evaluate import Case
+from kenpo.rulebook.facts import Fact
 from kenpo.rulebook.judge import Verdict, judge
 from kenpo.rulebook.proof import Proven
 from kenpo.rulebook.readings import Alternative
@@ -45,9 +47,11 @@ def ask(
     """Return the answer of a table; ``told`` are the facts of the case and the book's hash."""
     facts, book = told
     case, assumed = case_of(question, facts)
-    verdict = judge(proven, case)
+    verdict = settle(proven, case, question.columns)
     row = verdict.row
-    touched = {other.conflict.id for other in others if row and _differs(verdict, other, case)}
+    touched = {
+        other.conflict.id for other in others if row and _differs(verdict, other, case, question)
+    }
     return Answer(
         table=proven.table.name,
         row=row.id if row else None,
@@ -58,9 +62,7 @@ def ask(
         presumed=_presumed(proven, case, assumed),
         book=book,
         place=str(row.place) if row else "",
-        used=_used(proven.table, row, verdict.options, (question.columns, case.known))
-        if row
-        else (),
+        used=_used(proven.table, verdict, (question.columns, case.known)),
     )
 
 
@@ -93,9 +95,9 @@ def _conflicts(row: Row, question: Question, touched: AbstractSet[str]) -> tuple
     return tuple(conflict for name, conflict in question.conflicts.items() if name in named)
 
 
-def _differs(verdict: Verdict, other: Alternative, case: Case) -> bool:
+def _differs(verdict: Verdict, other: Alternative, case: Case, question: Question) -> bool:
     under = replace(case, value=_replaced(other.values, case.value))
-    return judge(other.proven, under).answer != verdict.answer
+    return settle(other.proven, under, question.columns).answer != verdict.answer
 
 
 def _replaced(values: Mapping[str, int], value: Callable[[str], int]) -> Callable[[str], int]:
@@ -120,20 +122,33 @@ def _shown(number: int | None, kind: Kind | None) -> date | int | None:
 
 def _used(
     table: Table,
-    row: Row,
-    options: Sequence[int],
+    verdict: Verdict,
     known: tuple[Mapping[str, Column], Mapping[str, int | None]],
 ) -> tuple[FactUsed, ...]:
     columns, numbers = known
-    used = []
-    for axis, fact in enumerate(table.facts):
-        if not table.uses(axis, row):
-            continue
-        option = fact.options[options[axis]]
-        looked = {
-            name: columns[name].shown(number)
-            for name in fact.columns_up_to(options[axis])
-            if (number := numbers[name]) is not None
-        }
-        used.append(FactUsed(fact.name, option.name, option.text, looked, fact.citations))
-    return tuple(used)
+    return tuple(
+        _fact_used(fact, verdict.options[axis], columns, numbers)
+        for axis, fact in enumerate(table.facts)
+        if verdict.row is not None and table.uses(axis, verdict.row)
+    )
+
+
+def _fact_used(
+    fact: Fact,
+    options: Sequence[int],
+    columns: Mapping[str, Column],
+    numbers: Mapping[str, int | None],
+) -> FactUsed:
+    held = [fact.options[index] for index in options]
+    looked = {
+        name: columns[name].shown(number)
+        for name in fact.columns_up_to(options[-1])
+        if (number := numbers[name]) is not None
+    }
+    return FactUsed(
+        fact.name,
+        "・".join(option.name for option in held),
+        " / ".join(option.text for option in held),
+        looked,
+        fact.citations,
+    )

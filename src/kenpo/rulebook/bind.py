@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kenpo.rulebook.calendar import anniversary, month_end
 from kenpo.rulebook.evaluate import Case, evaluate
 from kenpo.rulebook.terms import (
     ALWAYS,
+    FAR_FUTURE,
+    FAR_PAST,
+    ColumnRef,
     Compare,
     Extreme,
     Kind,
@@ -33,24 +36,31 @@ _SHIFTS: Mapping[str, Callable[[int, int], int]] = {"応当日": anniversary, "�
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """Binds terms to a day and to the dated values in force on it."""
+    """Binds terms to a day, to the dated values in force on it, and to what is known of a case."""
 
     on: int
     value: Callable[[str], int]
+    known: Mapping[str, int | None] = field(default_factory=dict)
 
     def bind(self, term: Term) -> Term:
         """Return an equal term in which every part that needs no column is one number."""
         inner = self._inside(term)
         if isinstance(inner, Logic):
             return _logic(inner)
-        if isinstance(inner, OnDay | ValueRef) or (
-            parts(inner) and all(isinstance(part, Whole) for part in parts(inner))
-        ):
+        if self._is_constant(inner):
             return self._constant(inner)
         return _threshold(inner) if isinstance(inner, Compare) else inner
 
+    def _is_constant(self, term: Term) -> bool:
+        if isinstance(term, ColumnRef):
+            return self.known.get(term.name) is not None
+        inside = parts(term)
+        if not inside:
+            return isinstance(term, OnDay | ValueRef)
+        return all(isinstance(part, Whole) for part in inside)
+
     def _constant(self, term: Term) -> Term:
-        number = evaluate(term, Case(_NOTHING_KNOWN, self.on, self.value))
+        number = evaluate(term, Case(self.known, self.on, self.value))
         return term if number is None else Whole(number, kind_of(term))
 
     def _inside(self, term: Term) -> Term:
@@ -79,7 +89,7 @@ def _threshold(term: Compare) -> Term:
     """Return ``column < number`` for ``column + 3 < number`` or ``応当日(column, 75) < number``."""
     if isinstance(term.left, Whole):
         term = Compare(_FLIPPED[term.sign], term.right, term.left)
-    if not isinstance(term.right, Whole):
+    if not isinstance(term.right, Whole) or term.right.value in {FAR_FUTURE, FAR_PAST}:
         return term
     match term.left:
         case Sum(right=Whole()):

@@ -12,10 +12,11 @@ from kenpo.rulebook.bind import Binder
 from kenpo.rulebook.calendar import day_number
 from kenpo.rulebook.citations import Citation
 from kenpo.rulebook.columns import Column
+from kenpo.rulebook.completions import settle
 from kenpo.rulebook.conflicts import Conflict
 from kenpo.rulebook.dated import DatedValue, DatedValues
 from kenpo.rulebook.examples import Example
-from kenpo.rulebook.judge import Verdict, judge
+from kenpo.rulebook.judge import Verdict
 from kenpo.rulebook.model import Model
 from kenpo.rulebook.plan import plan
 from kenpo.rulebook.proof import Proven
@@ -55,6 +56,11 @@ class Book:
     def columns(self) -> Mapping[str, Column]:
         """The columns by name."""
         return self._model.columns
+
+    @property
+    def dated_values(self) -> Mapping[str, tuple[DatedValue, ...]]:
+        """All rows of the dated values by name, whatever the policy."""
+        return self._model.values
 
     @property
     def conflicts(self) -> Mapping[str, Conflict]:
@@ -102,7 +108,8 @@ class Book:
         known_on: date | None = None,
     ) -> Verdict:
         """Return the winning row, its cell and its numbers alone, as ``ask`` finds them."""
-        return judge(self.proven(table), case_of(self._question(on, known_on), facts)[0])
+        case, _ = case_of(self._question(on, known_on), facts)
+        return settle(self.proven(table), case, self.columns)
 
     def ask(
         self,

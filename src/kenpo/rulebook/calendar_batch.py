@@ -31,7 +31,8 @@ def month_end(days: Days, months: int) -> Days:
 
 
 def _far(days: Days) -> npt.NDArray[np.bool_]:
-    return np.logical_or(days == FAR_FUTURE, days == FAR_PAST)
+    far: npt.NDArray[np.bool_] = np.logical_or(days == FAR_FUTURE, days == FAR_PAST)
+    return far
 
 
 def _near(days: Days) -> npt.NDArray[np.int64]:

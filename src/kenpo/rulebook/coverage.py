@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from kenpo.rulebook.book import Book
 from kenpo.rulebook.examples import Example
 
@@ -32,5 +34,5 @@ def _shown(book: Book, example: Example) -> Iterator[str]:
     yield row.id
     proven = book.proven(example.table)
     for other, cells in zip(proven.table.rows, proven.matched, strict=True):
-        if other.id in row.beats and cells[verdict.options]:
+        if other.id in row.beats and cells[np.ix_(*verdict.options)].all():
             yield f"{row.id} > {other.id}"

@@ -26,13 +26,14 @@ class Possible:
 class Verdict:
     """The row that answers with its numbers, or None and the columns that are missing.
 
-    ``numbers`` holds day and number outputs by name, None for an output that is empty.
+    ``numbers`` holds day and number outputs by name; an output that is empty is left out.
+    ``options`` are, for each fact of the table, the options that may hold.
     """
 
     row: Row | None
     numbers: Mapping[str, int | None]
     missing: tuple[str, ...]
-    options: tuple[int, ...] = ()
+    options: tuple[tuple[int, ...], ...] = ()
 
     @property
     def answer(self) -> tuple[object, ...]:
@@ -47,11 +48,13 @@ def judge(proven: Proven, case: Case) -> Verdict:
     first = int(cells.flat[0])
     if cells.size > 1 and np.any(cells != first):
         return Verdict(None, {}, _doubts(cells, facts, proven, case))
-    row = proven.table.rows[first]
-    numbers, doubts = _outputs(row, case)
-    if doubts:
-        return Verdict(None, {}, doubts)
-    return Verdict(row, numbers, (), tuple(fact.options[0] for fact in facts))
+    return award(proven.table.rows[first], tuple(fact.options for fact in facts), case)
+
+
+def award(row: Row, options: tuple[tuple[int, ...], ...], case: Case) -> Verdict:
+    """Return the verdict of a row that has won, unless its outputs need something unknown."""
+    numbers, doubts = outputs(row, case)
+    return Verdict(None, {}, doubts) if doubts else Verdict(row, numbers, (), options)
 
 
 def possible(fact: Fact, case: Case) -> Possible:
@@ -84,11 +87,12 @@ def _doubts(
         if np.any(cells != np.take(cells, [0], axis=axis)):
             names |= dict.fromkeys(fact.doubts)
     for index in np.unique(cells):
-        names |= dict.fromkeys(_outputs(proven.table.rows[int(index)], case)[1])
+        names |= dict.fromkeys(outputs(proven.table.rows[int(index)], case)[1])
     return tuple(names)
 
 
-def _outputs(row: Row, case: Case) -> tuple[dict[str, int | None], tuple[str, ...]]:
+def outputs(row: Row, case: Case) -> tuple[dict[str, int | None], tuple[str, ...]]:
+    """Return the numbers of a row's outputs, and the unknown columns they would need."""
     numbers: dict[str, int | None] = {}
     doubts: dict[str, None] = {}
     for name, term in row.terms.items():
