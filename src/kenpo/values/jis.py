@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from kenpo.values.errors import InvalidValueError
 
 _TWO_BYTE_RANGES = ((0x8140, 0x84BE), (0x889F, 0x9FFC), (0xE040, 0xEAA4))
 _ONE_BYTE_RANGES = ((0x20, 0x7E), (0xA1, 0xDF))
 _VARIANTS = {"髙": "高", "﨑": "崎", "𠮷": "吉", "濵": "浜", "德": "徳", "栁": "柳"}
-# Unicode has two characters for these six of JIS X 0208; cp932 knows the other one.
+# Unicode has two characters for these seven of JIS X 0208; cp932 knows the other one.
+_TWIN_CHARACTERS = frozenset("〜−‖—¢£¬")
 _TWINS = str.maketrans("〜−‖—¢£¬", "～－∥―￠￡￢")
 
 
@@ -34,33 +36,38 @@ def encode(text: str) -> bytes:
     """Return the bytes of a text in a notice, or raise naming the first refused character."""
     refused = first_refused(text)
     if refused is not None:
-        raise InvalidValueError(
-            f"{refused.position}文字目の「{refused.character}」は使えません。", refused.hint
-        )
+        what = f"{refused.position}文字目の「{refused.character}」は使えません。"
+        raise InvalidValueError(what, refused.hint)
     return text.translate(_TWINS).encode("cp932")
 
 
 def first_refused(text: str) -> RefusedCharacter | None:
     """Return the first character a notice may not hold; None if every one is allowed."""
+    allowed = allowed_characters()
+    if allowed.issuperset(text):
+        return None
     for position, character in enumerate(text, start=1):
-        if not is_allowed(character):
+        if character not in allowed:
             return RefusedCharacter(_visible(character), position, _hint(character))
     return None
 
 
 def is_allowed(character: str) -> bool:
     """Whether a notice may hold the character."""
-    try:
-        code = character.translate(_TWINS).encode("cp932")
-    except UnicodeEncodeError:
-        return False
-    return is_allowed_code(int.from_bytes(code), len(code))
+    return character in allowed_characters()
 
 
-def is_allowed_code(code: int, width: int) -> bool:
-    """Whether a Shift_JIS code of one or two bytes lies in the allowed ranges."""
-    ranges = _ONE_BYTE_RANGES if width == 1 else _TWO_BYTE_RANGES
-    return any(first <= code <= last for first, last in ranges)
+@cache
+def allowed_characters() -> frozenset[str]:
+    """Return every character a notice may hold."""
+    codes = [
+        code.to_bytes(width)
+        for width, ranges in ((1, _ONE_BYTE_RANGES), (2, _TWO_BYTE_RANGES))
+        for first, last in ranges
+        for code in range(first, last + 1)
+    ]
+    whole = {code: code.decode("cp932", errors="ignore") for code in codes}
+    return _TWIN_CHARACTERS | {each for code, each in whole.items() if each.encode("cp932") == code}
 
 
 def byte_length(text: str) -> int:
