@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kenpo.rulebook.answer import Answer, FactUsed
@@ -32,10 +32,13 @@ class Question:
     values: DatedValues
     on: date
     known_on: date | None
+    found: dict[str, int] = field(default_factory=dict)
 
     def value(self, name: str) -> int:
         """Return the number of a dated value in force."""
-        return self.values.in_force(name, self.on, self.known_on).number
+        if name not in self.found:
+            self.found[name] = self.values.in_force(name, self.on, self.known_on).number
+        return self.found[name]
 
 
 def ask(

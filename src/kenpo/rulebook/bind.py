@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from kenpo.rulebook.calendar import anniversary, month_end
+from kenpo.rulebook.calendar import anniversary, day_number, month_end
 from kenpo.rulebook.evaluate import Case, evaluate
 from kenpo.rulebook.terms import (
     ALWAYS,
@@ -31,6 +32,8 @@ from kenpo.rulebook.terms import (
 NEVER = Whole(0, Kind.TRUTH)
 _NOTHING_KNOWN: Mapping[str, int | None] = {}
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_ORDERS = {"<", "<=", ">", ">="}
+_CALENDAR = range(day_number(date(1700, 1, 1)), day_number(date(2400, 1, 1)))
 _SHIFTS: Mapping[str, Callable[[int, int], int]] = {"応当日": anniversary, "月末": month_end}
 
 
@@ -96,7 +99,7 @@ def _threshold(term: Compare) -> Term:
             return _moved_sum(term, term.left, term.right.value)
         case Sum(left=Whole(), sign="-"):
             return _moved_difference(term, term.left, term.right.value)
-        case Shift(by=Whole()) if term.sign not in {"==", "!="}:
+        case Shift(by=Whole()) if term.sign in _ORDERS and term.right.value in _CALENDAR:
             return _moved_shift(term, term.left, term.right.value)
         case _:
             return term

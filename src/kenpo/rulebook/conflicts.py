@@ -30,6 +30,8 @@ class Reading:
 
     def fact(self, fact: Fact) -> Fact:
         """Return the fact as this reading has it."""
+        if fact.name not in {name for name, _ in self.conditions}:
+            return fact
         options = tuple(
             replace(option, condition=self.conditions.get((fact.name, i), option.condition))
             for i, option in enumerate(fact.options)

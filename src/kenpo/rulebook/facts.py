@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kenpo.rulebook.citations import Citation, read_citation
 from kenpo.rulebook.errors import Place, RuleBookError
@@ -24,6 +24,10 @@ class Option:
     condition: Term
     text: str
     place: Place
+    columns: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", columns_in(self.condition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Fact:
 
     def columns_up_to(self, option: int) -> tuple[str, ...]:
         """Return the columns looked at to find that this option holds: also the earlier ones'."""
-        conditions = (item.condition for item in self.options[: option + 1])
-        return tuple(dict.fromkeys(name for term in conditions for name in columns_in(term)))
+        looked = self.options[: option + 1]
+        return tuple(dict.fromkeys(name for item in looked for name in item.columns))
 
     def index(self, word: str) -> int | None:
         """Return the index of an option by name."""

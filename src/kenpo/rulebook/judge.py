@@ -44,11 +44,15 @@ class Verdict:
 def judge(proven: Proven, case: Case) -> Verdict:
     """Return the verdict on a case: every cell compatible with what is known must agree."""
     facts = [possible(fact, case) for fact in proven.table.facts]
-    cells = proven.winners[np.ix_(*(fact.options for fact in facts))]
-    first = int(cells.flat[0])
-    if cells.size > 1 and np.any(cells != first):
+    options = tuple(fact.options for fact in facts)
+    if all(len(some) == 1 for some in options):
+        winner = int(proven.winners[tuple(some[0] for some in options)])
+        return award(proven.table.rows[winner], options, case)
+    cells = proven.winners[np.ix_(*options)]
+    winner = int(cells.flat[0])
+    if np.any(cells != winner):
         return Verdict(None, {}, _doubts(cells, facts, proven, case))
-    return award(proven.table.rows[first], tuple(fact.options for fact in facts), case)
+    return award(proven.table.rows[winner], options, case)
 
 
 def award(row: Row, options: tuple[tuple[int, ...], ...], case: Case) -> Verdict:
@@ -64,7 +68,7 @@ def possible(fact: Fact, case: Case) -> Possible:
     for index, option in enumerate(fact.options):
         holds = evaluate(option.condition, case)
         if holds is None:
-            doubts |= _unknown(columns_in(option.condition), case)
+            doubts |= _unknown(option.columns, case)
         if holds != 0:
             options.append(index)
         if holds == 1:
