@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from kenpo.issuance.face import CertificateFace
 from kenpo.mailing.model import FrozenWave, Judged, Piece, PieceState, TargetList, Wave
 from kenpo.register.establishment import Establishment, OfficeKey
 from kenpo.register.events import Event, Origin, Recorded
@@ -156,7 +157,12 @@ class Imports(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WaveCounts:
-    """The counts of a wave or of one branch of it; each number is its own query."""
+    """The counts of a wave or of one branch of it; each number is its own query.
+
+    judged = targets + not_targets; targets = known + unknown; once the wave is frozen
+    targets = certificates + held + dropped and known = listed.
+    ``unknown``: targets about whom a fact is missing; they are held. ``listed``: list entries.
+    """
 
     judged: int
     targets: int
@@ -166,6 +172,18 @@ class WaveCounts:
     certificates: int
     pieces: int
     lists: int
+    known: int = 0
+    unknown: int = 0
+    listed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenStamp:
+    """By which book a wave was planned and, once it is frozen, when and with which hash."""
+
+    book: str
+    frozen_at: datetime | None
+    sha256: str | None
 
 
 class Waves(Protocol):
@@ -189,6 +207,10 @@ class Waves(Protocol):
 
     def frozen(self, wave_id: WaveId) -> FrozenWave | None:
         """Return the frozen wave."""
+        ...
+
+    def stamp(self, wave_id: WaveId) -> FrozenStamp | None:
+        """Return the book of a planned wave and, once it is frozen, its time and hash."""
         ...
 
     def mark(self, wave_id: WaveId, state: PieceState, at: datetime, note: str) -> int:
@@ -265,6 +287,14 @@ class Printer(Protocol):
 
     def unprintable(self, text: str) -> tuple[str, ...]:
         """Return the characters (with their variation selectors) that no face can print."""
+        ...
+
+    def certificate_faults(self, face: CertificateFace) -> Sequence[str]:
+        """Return why a certificate cannot be printed exactly (none is good)."""
+        ...
+
+    def letter_faults(self, piece: Piece) -> Sequence[str]:
+        """Return why a piece's letter cannot be printed exactly (none is good)."""
         ...
 
     def print_certificates(self, pieces: Sequence[Piece], path: Path) -> PrintedFile:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import psycopg
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
@@ -17,13 +18,20 @@ from kenpo.storage.imports import PostgresImports
 from kenpo.storage.keys import Keys
 from kenpo.storage.register import PostgresRegister
 from kenpo.storage.vault import Vault
+from kenpo.storage.waves import PostgresWaves
 from kenpo.values.insurer import Insurer
 
 _OVERLAP = (
     "この人の資格の期間が重なります。 / The periods of cover overlap.",
     "前の資格の喪失届が先に届いているか確かめてください。 / Record the earlier loss first.",
 )
+_TWICE = (
+    "まだ終わっていない別の封筒に同じ人の資格確認書があります。 / The person has an open piece.",
+    "どちらの送付時期で送るかを決めてください。 / Decide in which wave it goes.",
+)
 _ADVICE = {
+    "one_open_piece_of_certificate": _TWICE,
+    "one_open_piece_of_person": _TWICE,
     "coverage_no_overlap": _OVERLAP,
     "coverage_one_head": _OVERLAP,
     "coverage_one_follower": _OVERLAP,
@@ -48,6 +56,7 @@ class PostgresSession:
     connection: Connection
     register: PostgresRegister
     imports: PostgresImports
+    waves: PostgresWaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class PostgresDatabase:
             with self.application.begin() as connection:
                 bind(connection, insurer)
                 yield self._session(connection, insurer, actor)
-        except IntegrityError as error:
+        except (IntegrityError, psycopg.IntegrityError) as error:
             raise conflict(error) from None
 
     def vault(self, insurer: Insurer, actor: str) -> Vault:
@@ -92,6 +101,7 @@ class PostgresDatabase:
             connection=connection,
             register=PostgresRegister(connection, insurer, self.keys, stamp),
             imports=PostgresImports(connection, insurer),
+            waves=PostgresWaves(connection, insurer, actor),
         )
 
 
@@ -101,9 +111,10 @@ def bind(connection: Connection, insurer: Insurer) -> None:
     connection.execute(statement, {"insurer": insurer.value})
 
 
-def conflict(error: IntegrityError) -> ConflictError:
+def conflict(error: IntegrityError | psycopg.IntegrityError) -> ConflictError:
     """Return what a refused constraint means, by its name; the refused values are left out."""
-    diagnostics = getattr(error.orig, "diag", None)
+    refused = error.orig if isinstance(error, IntegrityError) else error
+    diagnostics = getattr(refused, "diag", None)
     name = getattr(diagnostics, "constraint_name", None) or "?"
     what, todo = _ADVICE.get(
         name,
