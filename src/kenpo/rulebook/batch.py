@@ -38,7 +38,7 @@ class Batch:
         self.outputs = tuple(output.name for output in plan.outputs)
         self.row_ids = row_ids
         self.one: One = one_function(plan, self.columns)
-        self._plan = plan
+        self.plan = plan
         self._known = columns
         self._winners = plan.winners.astype(np.uint8 if len(row_ids) <= 255 else np.uint16)
         cell = np.int16 if plan.winners.size <= 32_767 else np.int32
@@ -59,11 +59,11 @@ class Batch:
     def output(self, name: str, columns: Arrays, rows: Rows) -> npt.NDArray[np.int32]:
         """Return a day or number output of every case whose row is known; ``NOTHING`` for none."""
         place = self.outputs.index(name)
-        formulas = [group[place] for group in self._plan.groups]
+        formulas = [group[place] for group in self.plan.groups]
         found = np.full(len(rows), NOTHING, dtype=np.int32)
         for term in dict.fromkeys(formulas):
             if term is not None:
-                wins = np.array([formulas[group] == term for group in self._plan.group_of])
+                wins = np.array([formulas[group] == term for group in self.plan.group_of])
                 self._fill(found, term, np.flatnonzero(wins[rows]), columns)
         return found
 
