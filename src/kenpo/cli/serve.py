@@ -1,0 +1,59 @@
+"""kenpo serve: show the screens on this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from typing import Annotated
+
+import typer
+from granian import Granian
+from granian.constants import Interfaces
+
+_TARGET = "kenpo.web.app:app"
+_Host = Annotated[str, typer.Option("--host", help="アドレス / Address to listen on.")]
+_Port = Annotated[int, typer.Option("--port", min=1, max=65535, help="ポート / Port.")]
+
+
+def serve(host: _Host = "127.0.0.1", port: _Port = 8000) -> None:
+    """画面をこの機械の中だけに出す / Serve the screens on this machine only."""
+    refuse_unless_loopback(host)
+    refuse_unless_free(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"http://{shown}:{port}/  止める / stop: Ctrl+C")
+    Granian(_TARGET, address=host, port=port, interface=Interfaces.ASGI, log_access=False).serve()
+
+
+def refuse_unless_loopback(host: str) -> None:
+    """Stop unless the address stays on this machine: the screens have no login yet."""
+    if not _is_loopback(host):
+        _stop(
+            f"{host} には出せません。ログインがまだないため、127.0.0.1 だけに出せます。",
+            "The screens have no login yet and are served on 127.0.0.1 only.",
+        )
+
+
+def refuse_unless_free(host: str, port: int) -> None:
+    """Stop when another program already listens on the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError:
+            _stop(
+                f"ポート {port} はほかで使われています。--port で別の番号を選んでください。",
+                f"Port {port} is taken; choose another with --port.",
+            )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _stop(japanese: str, english: str) -> None:
+    typer.echo(f"{japanese}\n{english}", err=True)
+    raise typer.Exit(2)

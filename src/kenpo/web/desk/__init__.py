@@ -1,0 +1,1 @@
+"""The reception desk: what did the patient bring, and what may be accepted today."""

@@ -1,0 +1,52 @@
+"""What the desk's form offers to choose from; the codes are those of ``kenpo decide``."""
+
+from __future__ import annotations
+
+from kenpo.values.labels import LabelledStr
+
+
+class Item(LabelledStr):
+    """What a patient can bring to the desk."""
+
+    MYNA_CARD = "myna_card", "マイナンバーカード（マイナ保険証）", "My Number Card"
+    CERTIFICATE = "certificate", "資格確認書", "Health Insurance Eligibility Certificate"
+    PHONE_CARD = "phone_card", "スマホ保険証", "health insurance card on a smartphone"
+    NOTICE = "notice", "資格情報のお知らせ", "Notice of Eligibility Information"
+    PORTAL_SCREEN = (
+        "portal_screen",
+        "マイナポータルの資格情報画面",
+        "eligibility screen of Mynaportal",
+    )
+    LEGACY_CARD = "legacy_card", "健康保険証（古い保険証）", "health insurance card"
+
+
+class Reader(LabelledStr):
+    """Whether the desk's card reader can be used."""
+
+    WORKS = "works", "使える", "works"
+    DOWN = "down", "故障・停電・通信障害", "down"
+    NONE = "none", "設置していない", "none"
+
+
+class Online(LabelledStr):
+    """What the query by number said."""
+
+    NOT_ASKED = "not_asked", "まだ照会していない", "not asked yet"
+    VALID = "valid", "有効", "valid"
+    INVALID = "invalid", "無効", "invalid"
+    UNREACHABLE = "unreachable", "照会できない", "unreachable"
+
+
+class Registered(LabelledStr):
+    """Whether a My Number card is registered for use as insurance card."""
+
+    YES = "yes", "登録済み", "registered"
+    NO = "no", "まだ登録していない", "not registered"
+    UNKNOWN = "unknown", "わからない", "unknown"
+
+
+class Calendar(LabelledStr):
+    """The two ways a year is written at the desk."""
+
+    REIWA = "R", "令和", "Reiwa"
+    WESTERN = "AD", "西暦", "Western calendar"

@@ -1,0 +1,1 @@
+"""The insurer's officer: waves, their counts and their files."""

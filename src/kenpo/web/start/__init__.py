@@ -1,0 +1,1 @@
+"""The first page: six doors and the dates on which answers change."""
