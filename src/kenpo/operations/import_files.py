@@ -20,7 +20,7 @@ class UnreadableFileError(Exception):
 class NotificationFile:
     """A file of employers' notices: readable rows as commands, and the rows already refused.
 
-    ``rows`` counts every data line; ``labels`` names the fields refusals point at by command field.
+    ``rows`` counts every data line, the refused ones too.
     """
 
     name: str
