@@ -32,12 +32,11 @@ class Fitted:
 
 
 class UnprintableError(ValueError):
-    """A value cannot be printed exactly; ``reason`` says why in Japanese."""
+    """A value cannot be printed exactly; ``reason`` names the field and says why."""
 
-    def __init__(self, key: str, reason: str) -> None:
-        super().__init__(f"{key}: {reason}")
-        self.key = key
-        self.reason = reason
+    def __init__(self, field: Field, reason: str) -> None:
+        self.reason = f"{field.label}: {reason}"
+        super().__init__(self.reason)
 
 
 def fit(text: str, field: Field) -> Fitted:
@@ -48,7 +47,7 @@ def fit(text: str, field: Field) -> Fitted:
     """
     gone = missing(text)
     if gone:
-        raise UnprintableError(field.key, f"書体にない文字があります: {' '.join(gone)}")
+        raise UnprintableError(field, f"書体にない文字があります: {' '.join(gone)}")
     if len(text) * field.sizes[0] * MM_PER_POINT <= field.width:  # no glyph is wider than 1 em
         return Fitted((text,), field.sizes[0], 1.0)
     return _best(text, field)
@@ -61,7 +60,7 @@ def _best(text: str, field: Field) -> Fitted:
             return option
     best = max(options, key=lambda option: option.squeeze)
     if best.squeeze < LEAST_SQUEEZE:
-        raise UnprintableError(field.key, f"欄に入りません（{len(sequences(text))}文字）")
+        raise UnprintableError(field, f"欄に入りません（{len(sequences(text))}文字）")
     return best
 
 

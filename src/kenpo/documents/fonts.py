@@ -54,7 +54,7 @@ class Face:
 @cache
 def face(name: FaceName) -> Face:
     """Load a face's tables once per process (about 0.2 s)."""
-    font = TTFont(_existing(name.path), lazy=True)
+    font = font_file(name)
     plain: dict[int, str] = font.getBestCmap()
     units = font["head"].unitsPerEm
     return Face(
@@ -62,6 +62,12 @@ def face(name: FaceName) -> Face:
         variants=_variants(font, plain),
         advances={glyph: width / units for glyph, (width, _) in font["hmtx"].metrics.items()},
     )
+
+
+@cache
+def font_file(name: FaceName) -> TTFont:
+    """Return the open font file of a face."""
+    return TTFont(_existing(name.path), lazy=True)
 
 
 def _variants(font: TTFont, plain: Mapping[int, str]) -> dict[tuple[int, int], str]:

@@ -34,6 +34,7 @@ class Field:
     """
 
     key: str
+    label: str
     x: float
     y: float
     width: float
@@ -58,6 +59,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A run of the form's own text: left end and baseline in mm, size in points."""
+
+    x: float
+    y: float
+    size: float
+    face: FaceName
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One version of a form: page size, fields and pictures."""
 
@@ -75,11 +87,18 @@ class Form:
         return FORMS_FOLDER / self.name / self.version
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that stand on every page whoever it is for, as they were approved."""
+        lines = (self.folder / "words.tsv").read_text("utf-8").splitlines()
+        return tuple(_word(line) for line in lines)
+
+    @property
     def sha256(self) -> str:
         """The hash of everything that makes the layout, for manifests."""
         digest = hashlib.sha256()
         drawing = FORMS_FOLDER / "drawing" / f"{self.drawing}.typ"
-        for path in (drawing, self.folder / "form.typ", self.folder / "schema.toml"):
+        own = (self.folder / name for name in ("form.typ", "schema.toml", "words.tsv"))
+        for path in (drawing, *own):
             digest.update(path.read_bytes())
         return digest.hexdigest()
 
@@ -117,6 +136,7 @@ def _slot_fields(slots: Mapping[str, Any]) -> Iterator[tuple[str, Field]]:
         for slot in range(slots["rows"] * len(slots["halves"])):
             half, row = divmod(slot, slots["rows"])
             place = {
+                "label": f"項目番号{slot + 1}の{spec['label']}",
                 "x": spec["x"] + slots["halves"][half] - slots["halves"][0],
                 "y": slots["first"] + row * slots["pitch"],
             }
@@ -127,6 +147,7 @@ def _slot_fields(slots: Mapping[str, Any]) -> Iterator[tuple[str, Field]]:
 def _field(key: str, spec: Mapping[str, Any]) -> Field:
     return Field(
         key=key,
+        label=spec["label"],
         x=spec["x"],
         y=spec["y"],
         width=spec["width"],
@@ -138,3 +159,8 @@ def _field(key: str, spec: Mapping[str, Any]) -> Field:
         pitch=spec.get("pitch", 0.0),
         quiet=spec.get("quiet", False),
     )
+
+
+def _word(line: str) -> Word:
+    x, y, size, face, text = line.split("\t")
+    return Word(float(x), float(y), float(size), FaceName(face), text)

@@ -11,6 +11,11 @@ from kenpo.documents.coverage import missing
 from kenpo.documents.forms import Form, FormName, form
 from kenpo.documents.layout import Sheet, faults, lay_out
 from kenpo.documents.modules import qr_modules
+from kenpo.documents.preflight import (
+    certificate_differences,
+    letter_differences,
+    list_differences,
+)
 from kenpo.documents.texts import certificate_texts, letter_texts, list_texts
 from kenpo.documents.typesetting import typeset
 from kenpo.issuance.face import CertificateFace
@@ -37,6 +42,12 @@ class TypstPrinter:
         """Return why a cover letter cannot be printed exactly."""
         return _reasons(form(FormName.LETTER), letter_texts(piece))
 
+    def target_list_faults(self, target_list: TargetList) -> tuple[str, ...]:
+        """Return why an employer's list cannot be printed exactly."""
+        layout = form(FormName.LIST)
+        sheets = list_texts(target_list)
+        return tuple(dict.fromkeys(each for texts in sheets for each in _reasons(layout, texts)))
+
     def print_certificates(self, pieces: Sequence[Piece], path: Path) -> PrintedFile:
         """Write one card page for each certificate, in the order of the pieces."""
         return _print(form(FormName.CARD), _cards(pieces), path)
@@ -50,6 +61,18 @@ class TypstPrinter:
         layout = form(FormName.LIST)
         sheets = (lay_out(layout, texts, {}) for texts in list_texts(target_list))
         return _print(layout, sheets, path)
+
+    def preflight_certificates(self, pieces: Sequence[Piece], path: Path) -> Sequence[str]:
+        """Read every page back and return the differences from the pieces (none is good)."""
+        return certificate_differences(pieces, path)
+
+    def preflight_letters(self, pieces: Sequence[Piece], path: Path) -> Sequence[str]:
+        """Read every page back and return the differences from the pieces (none is good)."""
+        return letter_differences(pieces, path)
+
+    def preflight_target_list(self, target_list: TargetList, path: Path) -> Sequence[str]:
+        """Read every sheet back and return the differences from the list (none is good)."""
+        return list_differences(target_list, path)
 
 
 def _reasons(layout: Form, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -289,6 +289,10 @@ class Printer(Protocol):
         """Return the characters (with their variation selectors) that no face can print."""
         ...
 
+    def target_list_faults(self, target_list: TargetList) -> Sequence[str]:
+        """Return why an employer's list cannot be printed exactly (none is good)."""
+        ...
+
     def certificate_faults(self, face: CertificateFace) -> Sequence[str]:
         """Return why a certificate cannot be printed exactly (none is good)."""
         ...
@@ -315,4 +319,8 @@ class Printer(Protocol):
 
     def preflight_letters(self, pieces: Sequence[Piece], path: Path) -> Sequence[str]:
         """Read every page back and return the differences from the pieces (none is good)."""
+        ...
+
+    def preflight_target_list(self, target_list: TargetList, path: Path) -> Sequence[str]:
+        """Read every sheet back and return the differences from the list (none is good)."""
         ...

@@ -50,5 +50,6 @@ def test_a_name_no_face_can_print_stops_before_print(tmp_path: Path) -> None:
 def test_faults_name_what_cannot_be_printed() -> None:
     assert PRINTER.unprintable("𠮷田　辻\U000e0100\U000e01ef") != ()
     assert PRINTER.certificate_faults(face_of("見本　太郎", "ミホン　タロウ")) == ()
-    assert PRINTER.certificate_faults(face_of("見" * 60, "ミ")) == ("欄に入りません（60文字）",)
+    long_name = face_of("見" * 60, "ミ")
+    assert PRINTER.certificate_faults(long_name) == ("氏名: 欄に入りません（60文字）",)
     assert PRINTER.letter_faults(family("見本　太郎", "ミホン　タロウ", 2)) == ()
