@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kenpo.cli import docs
+from kenpo.cli import decide, docs, doctor, register, rules
 
 app = typer.Typer(
     name="kenpo",
@@ -20,4 +20,8 @@ def root() -> None:
     """健康保険証のあとを支える / What an insurer runs now that the insurance card is gone."""
 
 
+app.command("decide")(decide.decide)
 app.command("docs")(docs.docs)
+app.command("doctor")(doctor.doctor)
+app.add_typer(register.app, name="register")
+app.add_typer(rules.app, name="rules")

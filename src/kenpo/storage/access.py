@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 
+from kenpo.storage.errors import ServerError
 from kenpo.storage.launcher import Server
 
 DATABASE = "kenpo"
@@ -44,12 +48,33 @@ class Access:
 
     @classmethod
     def to_url(cls, text: str) -> Access:
-        """Return the access to an existing server by its URL."""
-        return cls(make_url(text).set(drivername="postgresql+psycopg"), direct=False)
+        """Return the access to an existing server by its URL. Raises ServerError for no URL."""
+        try:
+            url = make_url(text)
+        except ArgumentError:
+            raise ServerError(
+                "データベースのURLがURLの形ではありません。 / The database URL is not a URL.",
+                "postgresql://ユーザー@ホスト/データベース の形で書いてください。"
+                " / Write it as postgresql://user@host/database.",
+            ) from None
+        return cls(url.set(drivername="postgresql+psycopg"), direct=False)
 
-    def login(self) -> Engine:
-        """Return an engine under the URL's own login, for setting the roles up."""
-        return create_engine(self.url, hide_parameters=True, poolclass=NullPool)
+    @contextmanager
+    def login(self) -> Iterator[Connection]:
+        """Give a transaction under the URL's own login, for setting the roles up.
+
+        Raises ServerError when no server answers.
+        """
+        engine = create_engine(self.url, hide_parameters=True, poolclass=NullPool)
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise ServerError(
+                f"データベースが答えません（{self.shown()}）。 / The database does not answer.",
+                "URLと、サーバーが動いていることを確かめてください。"
+                " / Check the URL and that the server runs.",
+            ) from error
 
     def engine(self, role: Role) -> Engine:
         """Return an engine under a role. Values of parameters never appear in its errors."""
@@ -62,4 +87,5 @@ class Access:
 
     def shown(self) -> str:
         """Return the URL without its password."""
-        return self.url.render_as_string(hide_password=True)
+        shown = self.url.set(drivername="postgresql").difference_update_query(["options"])
+        return shown.render_as_string(hide_password=True)

@@ -53,7 +53,7 @@ class Events:
 
         Writers of one insurer take turns, so ids and keys are never two writers' guesses.
         """
-        self._take_turn()
+        take_turn(self.connection, self.insurer)
         fresh = self._unknown(events)
         last = self._last()
         numbered = []
@@ -87,10 +87,6 @@ class Events:
         with self.connection.execute(statement, execution_options=options) as result:
             for rows in result.partitions():
                 yield [(row.event_id, decode(row.kind, row.payload)) for row in rows]
-
-    def _take_turn(self) -> None:
-        turn = text("select pg_advisory_xact_lock(hashtextextended('kenpo.event.' || :who, 0))")
-        self.connection.execute(turn, {"who": self.insurer.value})
 
     def _unknown(self, events: Sequence[NumberedEvent]) -> list[tuple[bytes, NumberedEvent]]:
         names = self._names(events)
@@ -130,6 +126,12 @@ class Events:
         event, origin = one.event, one.origin
         envelope = (stamp.at, stamp.actor, origin.file, origin.sha256, origin.line)
         return (event_id, key, kind_of(event), *_about(event), *envelope, encode(event))
+
+
+def take_turn(connection: Connection, insurer: Insurer) -> None:
+    """Wait until no other transaction appends to the insurer's events; its end passes the turn."""
+    turn = text("select pg_advisory_xact_lock(hashtextextended('kenpo.event.' || :who, 0))")
+    connection.execute(turn, {"who": insurer.value})
 
 
 def _about(event: Event) -> tuple[UUID | None, UUID | None]:

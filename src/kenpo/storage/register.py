@@ -17,6 +17,7 @@ from kenpo.storage.events import Events, Stamp
 from kenpo.storage.keys import Keys
 from kenpo.storage.members import IN_BRANCHES, OF_NUMBERS, OF_OFFICES, members
 from kenpo.storage.projections import apply
+from kenpo.storage.rebuild import Rebuilt, rebuild
 from kenpo.storage.spans import OPEN_END
 from kenpo.values.branch import Branch
 from kenpo.values.ids import PersonId
@@ -85,6 +86,10 @@ class PostgresRegister:
         values = {"insurer": self.insurer.value, "paper_key": paper_key}
         found = self.connection.scalar(statement, values)
         return None if found is None else PersonId(found)
+
+    def rebuild(self) -> Sequence[Rebuilt]:
+        """Fold all events again into empty projections; return each table before and after."""
+        return rebuild(self.connection, self.insurer)
 
     def _members(
         self, query: str, on: date, values: Mapping[str, object]

@@ -31,7 +31,7 @@ def create_database(server: Server, name: str = DATABASE) -> None:
 
 def prepare(access: Access) -> None:
     """Make the roles and run the migrations that are missing; a ready database stays untouched."""
-    with access.login().begin() as connection:
+    with access.login() as connection:
         refuse_old_server(connection)
         connection.execute(text("select pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
         if current_revision(connection) != newest_revision():

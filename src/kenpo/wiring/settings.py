@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from kenpo.values.errors import InvalidValueError
 from kenpo.values.insurer import Insurer, Policy
 from kenpo.values.labels import LabelledStr
 
@@ -57,3 +58,19 @@ class Settings(BaseSettings):
     def keys_file(self) -> Path:
         """The file of the vault's keys, absolute."""
         return (self.keys or self.home_folder / "keys.json").expanduser().absolute()
+
+
+def load_settings() -> Settings:
+    """Return the settings of the environment.
+
+    Raises InvalidValueError naming the wrong settings; their values are not repeated.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"KENPO_{str(one['loc'][0]).upper()} ({one['msg']})" for one in error.errors()]
+        raise InvalidValueError(
+            f"設定の値が正しくありません: {', '.join(faults)}。",
+            "環境変数を直してください。日付は 2025-07-31 の形です。"
+            " / Mend the environment variables; a day is written 2025-07-31.",
+        ) from None
