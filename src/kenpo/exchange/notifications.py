@@ -7,8 +7,9 @@ from datetime import date
 
 from kenpo.exchange.todokede import Checks, ReadRecord, TodokedeReading, read_todokede
 from kenpo.exchange.todokede.commands import commands_of, establishment_command
+from kenpo.exchange.todokede.heading import FIRST_OFFICE_LINE
 from kenpo.operations.import_files import NotificationFile
-from kenpo.register.commands import CommandRow
+from kenpo.register.commands import CommandRow, EstablishmentRow
 
 
 def read_notifications(
@@ -25,11 +26,16 @@ def read_notifications(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         rows=reading.rows,
-        establishments=tuple(
-            establishment_command(office, created_on) for office in reading.heading.offices
-        ),
+        establishments=_establishments(reading, created_on),
         commands=_rows(reading, decided_on or created_on),
         refusals=reading.refusals,
+    )
+
+
+def _establishments(reading: TodokedeReading, created_on: date) -> tuple[EstablishmentRow, ...]:
+    lines = enumerate(reading.heading.offices, start=FIRST_OFFICE_LINE)
+    return tuple(
+        EstablishmentRow(line, establishment_command(office, created_on)) for line, office in lines
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kenpo.operations.ports import Refusal
-from kenpo.register.commands import CommandRow, RegisterEstablishment
+from kenpo.register.commands import CommandRow, EstablishmentRow, StatusRow
 
 
 class UnreadableFileError(Exception):
@@ -26,6 +26,17 @@ class NotificationFile:
     name: str
     sha256: str
     rows: int
-    establishments: tuple[RegisterEstablishment, ...]
+    establishments: tuple[EstablishmentRow, ...]
     commands: tuple[CommandRow, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusFile:
+    """A snapshot of 利用登録状況: readable rows, and the rows already refused."""
+
+    name: str
+    sha256: str
+    rows: int
+    statuses: tuple[StatusRow, ...]
     refusals: tuple[Refusal, ...]

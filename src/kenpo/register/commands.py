@@ -7,9 +7,11 @@ from datetime import date
 
 from kenpo.register.establishment import OfficeKey
 from kenpo.values.address import Address
+from kenpo.values.insurer_number import InsurerNumber
+from kenpo.values.member_number import MemberNumber
 from kenpo.values.my_number import MyNumber
 from kenpo.values.name import PersonName
-from kenpo.values.person import DependentRelation, LossReason, Sex
+from kenpo.values.person import DependentRelation, LossReason, MyNumberCardState, Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +113,39 @@ class CommandRow:
 
     line: int
     commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EstablishmentRow:
+    """What one line of a file says of an establishment."""
+
+    line: int
+    command: RegisterEstablishment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCardStatus:
+    """利用登録状況: what a snapshot of the day ``as_of`` says of one person."""
+
+    as_of: date
+    insurer_number: InsurerNumber
+    member_number: MemberNumber
+    birth_date: date
+    card: MyNumberCardState
+    my_number_filed: bool
+    use_registered_on: date | None
+    electronic_certificate_valid_until: date | None
+    address: Address | None
+
+    @property
+    def paper_key(self) -> str:
+        """The person's identity: insurer number and 記号・番号・枝番."""
+        return f"{self.insurer_number}:{self.member_number.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One row of a snapshot and its 1-based line."""
+
+    line: int
+    command: ReportCardStatus

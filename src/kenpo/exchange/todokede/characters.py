@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.forms import form_of
-from kenpo.exchange.todokede.faults import Fault
 from kenpo.values import jis
 
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")

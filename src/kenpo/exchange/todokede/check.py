@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Self
 
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.forms import form_of
 from kenpo.exchange.todokede import kinds
 from kenpo.exchange.todokede.conditions import ALWAYS, NEVER, Condition
-from kenpo.exchange.todokede.faults import Fault
 from kenpo.exchange.todokede.items import Field, Item, fields_of
 from kenpo.values.errors import InvalidValueError
 from kenpo.values.my_number import check_digit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.forms import form_of
-from kenpo.exchange.todokede.faults import Fault
 from kenpo.operations.import_files import UnreadableFileError
 
 FILE_NAME = "SHFD0006.CSV"

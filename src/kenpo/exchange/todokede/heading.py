@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kenpo.exchange.faults import WHOLE_LINE, Fault
 from kenpo.exchange.forms import form_of
 from kenpo.exchange.todokede import layout
 from kenpo.exchange.todokede.characters import character_fault, decode_items, is_clean
 from kenpo.exchange.todokede.container import unreadable
-from kenpo.exchange.todokede.faults import WHOLE_LINE, Fault
 from kenpo.exchange.todokede.part import Checks, Part
 from kenpo.exchange.todokede.records import MediaControl, OfficeLine
 
 _Record = TypeVar("_Record")
 _COUNT = re.compile(rb",([0-9]{1,3})")
 _COUNT_LINE = 2
-_FIRST_OFFICE = 3
+FIRST_OFFICE_LINE = 4
+_FIRST_OFFICE = FIRST_OFFICE_LINE - 1
 
 
 @dataclass(frozen=True, slots=True)

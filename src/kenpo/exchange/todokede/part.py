@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.todokede.check import Section, check_digit_faults, item_faults, values_of
-from kenpo.exchange.todokede.faults import Fault
 from kenpo.exchange.todokede.rules import Rule, rule_faults
 
 _Record = TypeVar("_Record")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kenpo.exchange.faults import Fault, shortened
 from kenpo.exchange.todokede.container import lines_of
-from kenpo.exchange.todokede.faults import Fault, shortened
 from kenpo.exchange.todokede.heading import Heading, read_heading
 from kenpo.exchange.todokede.part import Checks
 from kenpo.exchange.todokede.read_line import read_line

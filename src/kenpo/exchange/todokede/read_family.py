@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from kenpo.exchange.faults import WHOLE_LINE, Fault
 from kenpo.exchange.forms import form_of
 from kenpo.exchange.todokede import dependents, layout
-from kenpo.exchange.todokede.faults import WHOLE_LINE, Fault
 from kenpo.exchange.todokede.part import Checks, Part
 from kenpo.exchange.todokede.records import DependentChangeNotification, OtherEntry, SpouseEntry
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.todokede import acquisition, dependents, layout, loss
 from kenpo.exchange.todokede.characters import character_fault, decode_items, is_clean
-from kenpo.exchange.todokede.faults import Fault
 from kenpo.exchange.todokede.part import Checks
 from kenpo.exchange.todokede.read_family import read_family
 from kenpo.exchange.todokede.records import NotificationRecord

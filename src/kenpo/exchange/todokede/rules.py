@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from kenpo.exchange.todokede.faults import Fault
+from kenpo.exchange.faults import Fault
 from kenpo.exchange.todokede.items import Item
 
 _Record_contra = TypeVar("_Record_contra", contravariant=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kenpo.exchange.faults import WHOLE_LINE, Fault
 from kenpo.exchange.forms import form_of
 from kenpo.exchange.todokede import layout
-from kenpo.exchange.todokede.faults import WHOLE_LINE, Fault
 
 _CODE_FIELD = "項目1「様式コード」"
 _CODES = "、".join(layout.LENGTHS)
