@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from kenpo.rulebook.errors import Place, RuleBookError
@@ -35,8 +35,9 @@ class Sources:
     """
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        """Take the passages in any order."""
+        """Take the passages in any order; ValueError if their lines are not what they claim."""
         ordered = sorted(passages)
+        _check(ordered)
         self.passages: tuple[Passage, ...] = tuple(ordered)
         self._texts = {
             seed: _lined(tuple(group)) for seed, group in groupby(ordered, attrgetter("seed"))
@@ -75,6 +76,16 @@ class Sources:
             start = at + len(words)
             spans.append((lines[at], lines[start - 1]))
         return tuple(spans)
+
+
+def _check(passages: Sequence[Passage]) -> None:
+    for passage in passages:
+        if passage.text.count("\n") != passage.last_line - passage.first_line:
+            what = f"{passage.seed} L{passage.first_line}-{passage.last_line}"
+            raise ValueError(f"{what}: 文の行数が違います。")
+    for before, passage in pairwise(passages):
+        if before.seed == passage.seed and passage.first_line <= before.last_line:
+            raise ValueError(f"{passage.seed} L{passage.first_line}: 前の文と行が重なります。")
 
 
 def _lined(passages: Sequence[Passage]) -> tuple[str, list[int]]:
