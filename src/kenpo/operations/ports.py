@@ -96,6 +96,14 @@ class Register(Protocol):
         """Return everybody ever covered under the insurer numbers, newest coverage each."""
         ...
 
+    def take_turn(self) -> None:
+        """Wait until no other transaction writes events of the insurer; held to the end."""
+        ...
+
+    def unrecorded(self, events: Sequence[NumberedEvent]) -> Sequence[NumberedEvent]:
+        """Return the events not yet known by key, each fact once, in order."""
+        ...
+
     def append(self, events: Sequence[NumberedEvent]) -> int:
         """Append the events not yet known by key, update the projections, count the new ones."""
         ...

@@ -65,6 +65,10 @@ class Events:
             Bulk(self.connection, self.insurer).insert("event", columns_of("event"), rows)
         return [(event_id, one) for event_id, _, one in numbered]
 
+    def unrecorded(self, events: Sequence[NumberedEvent]) -> list[NumberedEvent]:
+        """Return the events whose keys are new, each fact once, in order."""
+        return [one for _, one in self._unknown(events)]
+
     def of_person(self, person_id: UUID) -> Sequence[Recorded]:
         """Return a person's events in the order they were recorded."""
         event = tables.event.c

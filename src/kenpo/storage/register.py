@@ -13,7 +13,7 @@ from kenpo.register.establishment import Establishment, OfficeKey
 from kenpo.register.events import Recorded
 from kenpo.register.view import MemberRecord
 from kenpo.storage import counts, offices, vault
-from kenpo.storage.events import Events, Stamp
+from kenpo.storage.events import Events, Stamp, take_turn
 from kenpo.storage.keys import Keys
 from kenpo.storage.members import IN_BRANCHES, OF_NUMBERS, OF_OFFICES, members
 from kenpo.storage.projections import apply
@@ -48,6 +48,14 @@ class PostgresRegister:
         """Return everybody ever covered under the numbers: the newest coverage there of each."""
         values = {"numbers": [str(number) for number in numbers]}
         return list(self._members(OF_NUMBERS, OPEN_END, values))
+
+    def take_turn(self) -> None:
+        """Wait until no other transaction writes events of the insurer; held to the end."""
+        take_turn(self.connection, self.insurer)
+
+    def unrecorded(self, events: Sequence[NumberedEvent]) -> Sequence[NumberedEvent]:
+        """Return the events not yet known by key, each fact once, in order."""
+        return Events(self.connection, self.insurer).unrecorded(events)
 
     def append(self, events: Sequence[NumberedEvent]) -> int:
         """Append the events not yet known by key, update the projections, count the new ones.
