@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kenpo.operations.decide import decide_document
-from kenpo.wiring.rules import rule_library
+from kenpo.wiring.books import rule_library
 
 _Json = Annotated[
     str,

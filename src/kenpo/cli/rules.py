@@ -14,8 +14,7 @@ from kenpo.operations.check_rules import check_rules
 from kenpo.operations.keep_sources import quoted_passages, sources_json
 from kenpo.rulebook import Library, Passage, RuleBookError, Sources
 from kenpo.values.insurer import Insurer, Policy
-from kenpo.wiring.books import BOOKS, book_texts
-from kenpo.wiring.rules import SOURCES, rule_library
+from kenpo.wiring.books import BOOKS, SOURCES, book_texts, rule_library
 
 app = typer.Typer(help="規則書 / The rule books.", no_args_is_help=True)
 
