@@ -77,6 +77,10 @@ def read_table(
     outputs = tuple(
         _output(header) for header in headers if header not in _RESERVED and header not in facts
     )
+    names = [output.name for output in outputs]
+    if twice := [word for word in names if names.count(word) > 1]:
+        what = f"決定表「{name}」の出力「{twice[0]}」が二通りに書かれています。"
+        raise RuleBookError(entries[0].place, what, "見出しをそろえてください。")
     rows = tuple(_Rows(used, outputs, *tools).read(entry) for entry in entries)
     return Table(name, used, outputs, rows)
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kenpo.rulebook import FactError, Mark, RuleBookError
+from kenpo.values.ids import RowId
 from kenpo.values.insurer import Policy
 from support.rulebooks import book_of
 from support.small_book import SMALL, changed
@@ -151,3 +152,35 @@ def test_far_days_stay_none_in_outputs() -> None:
     batch = book.compile("交付", ON)
     numbers = {"card": 1, "count": 0, "joined": 0, "lost": 2**31 - 1}
     assert batch.one(*(numbers[name] for name in batch.columns))[1] == -(2**31)
+
+
+TOO_INVOLVED = changed(("| 喪失 | lost <= 判定日 |", "| 喪失 | max(lost, joined) <= 判定日 |"))
+
+
+def test_a_comparison_of_two_unknown_days_is_left_open_and_not_guessed() -> None:
+    answer = book_of(TOO_INVOLVED).ask("交付", {"card": "held", "count": 1}, ON)
+    assert (answer.row, answer.missing) == (None, ("lost", "joined"))
+
+
+def test_a_fact_of_a_truth_column_has_the_two_truths_as_options() -> None:
+    text = changed(("列 card", "列 wish"), ("| A3 | 加入中 | broken |", "| A3 | 加入中 | 真 |"))
+    book = book_of(text)
+    assert book.ask("交付", MEMBER | {"wish": True}, ON).row == "A3"
+    assert book.ask("交付", MEMBER | {"wish": None}, ON).row == "A2"
+    assert book.ask("交付", MEMBER | {"wish": True}, ON).used[1].condition == "wish"
+
+
+def test_a_book_shows_its_tables_rows_and_values() -> None:
+    assert (BOOK.title, BOOK.tables) == ("小さな本", ("交付",))
+    assert [row.id for row in BOOK.rows("交付")] == ["A1", "A2", "A3"]
+    row = BOOK.row(RowId("A3"))
+    assert (row.beats, row.texts["開始"], str(row.place)) == (("A2",), "判定日", "book.md:41")
+    source = BOOK.value_source("待ち", date(2025, 7, 1))
+    assert (source.shown, source.citation.mark, str(source.place)) == (
+        40,
+        Mark.REPORTED,
+        "book.md:16",
+    )
+    assert BOOK.value_citation("待ち", date(2025, 7, 1)).note == "延びた"
+    with pytest.raises(KeyError):
+        BOOK.row(RowId("A9"))

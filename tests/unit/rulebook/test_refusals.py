@@ -174,3 +174,30 @@ def test_a_row_that_names_an_unknown_conflict_is_refused() -> None:
     )
     with pytest.raises(RuleBookError, match="対立「D9」の節がありません"):
         book_of(text)
+
+
+def test_an_output_of_two_kinds_is_refused() -> None:
+    text = changed(("| 番号 | 加入 | 書類 | 理由 |", "| 番号 | 加入 | 開始 | 理由 |"))
+    with pytest.raises(RuleBookError, match="出力「開始」が二通りに書かれています"):
+        book_of(text)
+
+
+def test_a_table_without_rows_or_facts_is_refused() -> None:
+    with pytest.raises(RuleBookError, match="行か事実がない"):
+        book_of("# 題\n## 決定表 空\n")
+    with pytest.raises(RuleBookError, match="行か事実がない"):
+        book_of("# 題\n## 決定表 空\n> S1: 交付する。\n\n| 番号 | 書類 |\n|---|---|\n| A1 | 紙 |\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("| 番号 | 加入 | 書類 |", "| 番号 | 番号 | 書類 |", "見出し「番号」が二つあります"),
+        ("| A1 | 喪失", "| - | 喪失", "「番号」が空です"),
+        ("## 事実 加入", "## 事実", "「事実」に名がありません"),
+        ("| 喪失 | lost", "| 加入中 | lost", "選択肢がおかしい"),
+    ],
+)
+def test_a_word_that_must_be_there_is_asked_for(old: str, new: str, says: str) -> None:
+    with pytest.raises(RuleBookError, match=says):
+        book_of(changed((old, new)))
