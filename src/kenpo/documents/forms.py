@@ -137,8 +137,8 @@ def _slot_fields(slots: Mapping[str, Any]) -> Iterator[tuple[str, Field]]:
             half, row = divmod(slot, slots["rows"])
             place = {
                 "label": f"項目番号{slot + 1}の{spec['label']}",
-                "x": spec["x"] + slots["halves"][half] - slots["halves"][0],
-                "y": slots["first"] + row * slots["pitch"],
+                "x": round(spec["x"] + slots["halves"][half] - slots["halves"][0], 3),
+                "y": round(slots["first"] + row * slots["pitch"], 3),
             }
             key = f"{column}_{slot + 1}"
             yield key, _field(key, spec | place)
