@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kenpo.cli import decide, docs, doctor, register, rules
+from kenpo.cli import decide, docs, doctor, people, register, rules, serve
 
 app = typer.Typer(
     name="kenpo",
@@ -23,5 +23,7 @@ def root() -> None:
 app.command("decide")(decide.decide)
 app.command("docs")(docs.docs)
 app.command("doctor")(doctor.doctor)
+app.add_typer(people.app, name="people")
 app.add_typer(register.app, name="register")
 app.add_typer(rules.app, name="rules")
+app.command("serve")(serve.serve)
