@@ -7,8 +7,8 @@ import socket
 from typing import Annotated
 
 import typer
-from granian import Granian
-from granian.constants import Interfaces
+
+from kenpo.cli.opened import opened
 
 _TARGET = "kenpo.web.app:app"
 _Host = Annotated[str, typer.Option("--host", help="アドレス / Address to listen on.")]
@@ -20,7 +20,17 @@ def serve(host: _Host = "127.0.0.1", port: _Port = 8000) -> None:
     refuse_unless_loopback(host)
     refuse_unless_free(host, port)
     shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"http://{shown}:{port}/  止める / stop: Ctrl+C")
+    with opened():
+        typer.echo(f"http://{shown}:{port}/  止める / stop: Ctrl+C")
+        run_server(host, port)
+
+
+def run_server(host: str, port: int) -> None:
+    """Serve until stopped; one worker, which holds its own way to the database."""
+    # Here and not above: other commands need not wait for the server's libraries.
+    from granian import Granian  # noqa: PLC0415 - see above
+    from granian.constants import Interfaces  # noqa: PLC0415 - see above
+
     Granian(_TARGET, address=host, port=port, interface=Interfaces.ASGI, log_access=False).serve()
 
 

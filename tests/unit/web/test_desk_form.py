@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kenpo.values.insurer import Insurer, Policy
-from kenpo.web.desk.choices import Item, Online, Reader, Registered
+from kenpo.verification.items import Item
+from kenpo.web.desk.choices import ITEMS, Online, Reader, Registered
 from kenpo.web.desk.date_boxes import DateBoxes
 from kenpo.web.desk.faults import faults_of
 from kenpo.web.desk.form import DeskForm
@@ -28,7 +29,7 @@ def forms(draw: st.DrawFn) -> DeskForm:
         reader=draw(st.sampled_from(Reader)),
         online=draw(st.sampled_from(Online)),
         registered=draw(st.sampled_from(Registered)),
-        items=tuple(item for item in Item if draw(st.booleans())),
+        items=tuple(item for item in ITEMS if draw(st.booleans())),
         chip=DateBoxes("chip") if chip is None else DateBoxes.of_day("chip", chip),
         valid=DateBoxes("valid") if valid is None else DateBoxes.of_day("valid", valid),
         valid_open=draw(st.booleans()),

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import msgspec
 
-from kenpo.rulebook.citations import Mark
+from kenpo.rulebook import Mark
 from kenpo.values.labels import LabelledStr
+from kenpo.verification.items import Item
 from kenpo.web.words import msg
 
 
-class Outcome(LabelledStr):
-    """What the desk may do, worst last; ``unknown`` means a fact is missing."""
+class Verdict(LabelledStr):
+    """An outcome in the words of the screen; ``unknown`` means a fact is missing."""
 
     ACCEPT = "accept", "受け付けられます", "Accepted"
     PROVISIONAL = "provisional", "暫定的な取扱いで受け付けられます", "Accepted provisionally"
@@ -35,12 +36,12 @@ class Citation(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """One reading of a point on which the source texts disagree."""
+class Reading(Citation, frozen=True, kw_only=True):
+    """One reading of a point on which the source texts disagree, with its first sentence."""
 
-    text: str
+    reading: str
     taken: bool
-    citations: tuple[Citation, ...] = ()
+    more_citations: tuple[Citation, ...] = ()
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -51,13 +52,6 @@ class Conflict(msgspec.Struct, frozen=True):
     readings: tuple[Reading, ...]
 
 
-class Lines(msgspec.Struct, frozen=True):
-    """The same lines in Japanese and English."""
-
-    ja: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-
 class Words(msgspec.Struct, frozen=True):
     """The same sentence in Japanese and English."""
 
@@ -65,32 +59,58 @@ class Words(msgspec.Struct, frozen=True):
     en: str = ""
 
 
-class DeskAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Outcome, item, reason, steps for staff, words for the patient, and what it rests on."""
+class Shown(msgspec.Struct, frozen=True):
+    """The thing, or the pair, an outcome rests on."""
 
-    outcome: Outcome | None = None
-    by: Mapping[str, object] | None = None
-    reasons: Lines = Lines()
-    do: Lines = Lines()
-    say: Words = Words()
-    rule: str | None = None
-    citations: tuple[Citation, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    missing: tuple[str, ...] = ()
-    presumed: tuple[str, ...] = ()
-    book: str = ""
+    item: Item
+    with_: Shown | None = msgspec.field(default=None, name="with")
 
     @property
-    def verdict(self) -> Outcome:
+    def items(self) -> tuple[Item, ...]:
+        """The things by name."""
+        return (self.item,) if self.with_ is None else (self.item, *self.with_.items)
+
+
+class Considered(msgspec.Struct, frozen=True):
+    """One thing or pair judged on its own."""
+
+    by: Shown | None
+    outcome: str | None
+    rule: str | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Its own outcome."""
+        return Verdict(self.outcome or Verdict.UNKNOWN)
+
+
+class DeskAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Outcome, thing, reason, steps for staff, words for the patient, and what it rests on."""
+
+    outcome: str | None
+    by: Shown | None
+    do: tuple[Words, ...]
+    say: Words | None
+    reasons: Words
+    rule: str | None
+    citations: tuple[Citation, ...]
+    conflicts: tuple[Conflict, ...]
+    missing: tuple[str, ...]
+    presumed: tuple[str, ...]
+    considered: tuple[Considered, ...]
+    book: str
+
+    @property
+    def verdict(self) -> Verdict:
         """The outcome, or ``unknown`` while facts are missing."""
-        return self.outcome or Outcome.UNKNOWN
+        return Verdict(self.outcome or Verdict.UNKNOWN)
 
 
 _FACTS = {
-    "item": msg("持ってきたもの"),
+    "brought": msg("持ってきたもの"),
     "use_registered": msg("健康保険証の利用登録"),
     "electronic_certificate_valid_until": msg("電子証明書の有効期限"),
-    "issued_on": msg("交付年月日"),
+    "issued_on": msg("資格確認書の交付年月日"),
     "valid_until": msg("資格確認書の有効期限"),
     "reader": msg("カードリーダー"),
     "online": msg("番号で照会した結果"),
@@ -99,7 +119,7 @@ _FACTS = {
 
 def name_of_fact(fact: str) -> str:
     """Return a fact's name as the form labels it."""
-    return _FACTS.get(fact.rpartition(".")[2], fact)
+    return _FACTS.get(fact, fact)
 
 
 def read_answer(answer: Mapping[str, object]) -> DeskAnswer:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from kenpo.values.labels import LabelledStr
+from kenpo.verification.items import Item
 
-
-class Item(LabelledStr):
-    """What a patient can bring to the desk."""
-
-    MYNA_CARD = "myna_card", "マイナンバーカード（マイナ保険証）", "My Number Card"
-    CERTIFICATE = "certificate", "資格確認書", "Health Insurance Eligibility Certificate"
-    PHONE_CARD = "phone_card", "スマホ保険証", "health insurance card on a smartphone"
-    NOTICE = "notice", "資格情報のお知らせ", "Notice of Eligibility Information"
-    PORTAL_SCREEN = (
-        "portal_screen",
-        "マイナポータルの資格情報画面",
-        "eligibility screen of Mynaportal",
-    )
-    LEGACY_CARD = "legacy_card", "健康保険証（古い保険証）", "health insurance card"
+ITEMS = (
+    Item.MYNA_CARD,
+    Item.CERTIFICATE,
+    Item.PHONE_CARD,
+    Item.NOTICE,
+    Item.PORTAL_SCREEN,
+    Item.LEGACY_CARD,
+)
+"""What can be brought, in the order of the form: first those that need more questions."""
 
 
 class Reader(LabelledStr):

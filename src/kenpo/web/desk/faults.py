@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from kenpo.values.errors import InvalidValueError
 from kenpo.values.insurer import Policy
-from kenpo.web.desk.choices import Item, Online, Reader, Registered
+from kenpo.verification.items import Item
+from kenpo.web.desk.asking import NotAnsweredError
+from kenpo.web.desk.choices import Online, Reader, Registered
 from kenpo.web.desk.date_boxes import DateBoxes
 from kenpo.web.desk.form import DeskForm
 from kenpo.web.words import msg
 
+_DAY = msg("受診日")
 _LABELS = {
     "insurer": msg("保険者"),
     "policy": msg("使う規則"),
@@ -50,6 +53,15 @@ def faults_of(form: DeskForm) -> tuple[Fault, ...]:
     return (*_unknown(form), *_days(form))
 
 
+def engine_fault(error: NotAnsweredError) -> Fault:
+    """Return why the engine has no answer, at the field of the form it names."""
+    if error.field == "on":
+        return Fault("on", _DAY, msg("この日の規則はありません。受診日を確かめてください。"))
+    field = "item" if "brought" in error.field else error.field.rpartition(".")[2]
+    label = _LABELS.get(field, _LABELS["item"])
+    return Fault(field if field in _LABELS else "item", label, error.must)
+
+
 def _unknown(form: DeskForm) -> Iterator[Fault]:
     for name in form.unknown:
         yield Fault(name, _LABELS[name], msg("選択肢にない値です。選び直してください。"))
@@ -64,7 +76,7 @@ def _days(form: DeskForm) -> Iterator[Fault]:
 
 
 def _boxes_that_count(form: DeskForm) -> Iterator[tuple[DateBoxes, str]]:
-    yield form.on, msg("受診日")
+    yield form.on, _DAY
     if Item.MYNA_CARD in form.items and not form.chip.is_blank:
         yield form.chip, msg("電子証明書の有効期限")
     if Item.CERTIFICATE in form.items and not (form.valid.is_blank or form.valid_open):

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from kenpo.values.insurer import Insurer, Policy
 from kenpo.values.labels import LabelledStr
-from kenpo.web.desk.choices import Item, Online, Reader, Registered
+from kenpo.verification.items import Item
+from kenpo.web.desk.choices import ITEMS, Online, Reader, Registered
 from kenpo.web.desk.date_boxes import DateBoxes
 
 Code = TypeVar("Code", bound=LabelledStr)
@@ -50,7 +51,7 @@ class DeskForm:
             reader=_code(Reader.WORKS, query.get("reader")),
             online=_code(Online.NOT_ASKED, query.get("online")),
             registered=_code(Registered.YES, query.get("registered")),
-            items=tuple(item for item in Item if item in items),
+            items=tuple(item for item in ITEMS if item in items),
             chip=DateBoxes.of_query("chip", query),
             valid=DateBoxes.of_query("valid", query),
             valid_open="valid_open" in query,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kenpo.web.desk.choices import Item, Online, Registered
+from kenpo.verification.items import Item
+from kenpo.web.desk.choices import Online, Registered
 from kenpo.web.desk.date_boxes import DateBoxes
 from kenpo.web.desk.form import DeskForm
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from kenpo.values.insurer import Insurer, Policy
 from kenpo.web.desk.answer import DeskAnswer
-from kenpo.web.desk.asking import ask
-from kenpo.web.desk.choices import Calendar, Item, Online, Reader, Registered
-from kenpo.web.desk.faults import Fault, faults_of
+from kenpo.web.desk.asking import NotAnsweredError, ask
+from kenpo.web.desk.choices import ITEMS, Calendar, Online, Reader, Registered
+from kenpo.web.desk.faults import Fault, engine_fault, faults_of
 from kenpo.web.desk.form import DeskForm, was_asked
 from kenpo.web.house import House
 
 CHOICES = {
-    "items": tuple(Item),
+    "items": ITEMS,
     "readers": tuple(Reader),
     "online": tuple(Online),
     "registered": tuple(Registered),
@@ -46,7 +46,6 @@ class DeskScreen:
             "faults": self.faults,
             "fault_of": {name: by_field.get(name) for name in ("on", "chip", "valid")},
             "answer": self.answer,
-            "used": _used(self.answer),
             "on": self.form.on.read() if self.answer else None,
             "choices": CHOICES,
         }
@@ -56,11 +55,9 @@ def screen(house: House, query: Mapping[str, str], items: Collection[str]) -> De
     """Read the query string and ask the engine if there is something to ask."""
     form = DeskForm.of_query(query, items, house.clock.today())
     faults = faults_of(form) if was_asked(query) else ()
-    asked = was_asked(query) and not faults
-    return DeskScreen(form, faults, ask(house, form) if asked else None)
-
-
-def _used(answer: DeskAnswer | None) -> tuple[Item, ...]:
-    """Return the items the answer rests on, in the order of the form."""
-    by = (answer.by or {}) if answer else {}
-    return tuple(item for item in Item if item in by.values())
+    if faults or not was_asked(query):
+        return DeskScreen(form, faults, None)
+    try:
+        return DeskScreen(form, (), ask(house, form))
+    except NotAnsweredError as error:
+        return DeskScreen(form, (engine_fault(error),), None)

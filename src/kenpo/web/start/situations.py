@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kenpo.values.insurer import Policy
-from kenpo.web.desk.choices import Item, Online, Reader, Registered
+from kenpo.verification.items import Item
+from kenpo.web.desk.choices import Online, Reader, Registered
 from kenpo.web.desk.date_boxes import DateBoxes
 from kenpo.web.desk.form import DeskForm
 from kenpo.web.words import msg
@@ -57,6 +58,17 @@ SITUATIONS = (
         msg("マイナ保険証"),
         msg("カードリーダーが使える"),
         DeskForm(_ANY_DAY, items=(Item.MYNA_CARD,), registered=Registered.YES),
+    ),
+    Situation(
+        "myna_card_alone",
+        msg("マイナ保険証だけ"),
+        msg("カードリーダーが故障している"),
+        DeskForm(
+            _ANY_DAY,
+            items=(Item.MYNA_CARD,),
+            registered=Registered.YES,
+            reader=Reader.DOWN,
+        ),
     ),
     Situation(
         "pair",
