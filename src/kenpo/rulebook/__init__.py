@@ -124,7 +124,18 @@ February falls on 1 March in common years), ``月末(day, months)`` (last day of
 months after the day's month). A code column is compared with a bare code: ``card == lost``. Days
 and numbers are kept apart: day - day is a number, day ± number a day; 遠い未来 and 遠い過去 stay
 what they are under ``+``, ``-``, 応当日 and 月末, and become "none" in an output; day - day is
-refused for a column that may be null.
+refused for a column that may be null. A fact's day lies in the years 1800 to 2199.
+
+An output is known by its header alone: a header that is misspelt is a new output, so take care.
+
+::
+
+    library = Library({"kyokai_kenpo.md": text, "common.md": text}, Sources.parse(json_text))
+    book = library.book(Insurer.KYOKAI_KENPO, Policy.CURRENT)       read and proven once
+    answer = book.ask("certificate", {"acquired_on": "2024-11-18", "lost_on": None}, on)
+    batch = book.compile("certificate", on)                         for one decision day
+    rows = batch.rows({"acquired_on": days, "lost_on": days, ...})  arrays of Column.number
+    batch.output("交付開始", columns, rows)                         day numbers, NOTHING for none
 """
 
 from kenpo.rulebook.answer import Answer, FactUsed
