@@ -1,0 +1,1 @@
+"""Benchmarks: one module a benchmark, figures as ratios of one run."""
