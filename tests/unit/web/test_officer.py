@@ -27,14 +27,16 @@ def test_the_wave_shows_the_funnel_the_map_the_reasons_and_its_own_files(client:
     text = client.get(WAVE).text
     assert text.count('class="tile ') == 47
     assert "マイナ保険証で受診できる" in text
-    assert f'href="{WAVE}/files/manifest.json"' in text
+    assert f'href="{WAVE}/files/package/manifest.json"' in text
     assert "certificate-001" not in text
     assert "で合っています" in text
 
 
 def test_a_branch_shows_its_own_files_only(client: Client) -> None:
     text = client.get(f"{WAVE}/branches/32").text
-    assert "bulk-2025-07-32-certificate-001.pdf" in text
+    assert f'{WAVE}/files/package/bulk-2025-07-32-certificate-001.pdf">資格確認書 1 PDF' in text
+    assert "bulk-2025-07-32-target_list-00001-21.xlsx" in text
+    assert "print/" not in text
     assert "bulk-2025-07-13" not in text
     assert "島根支部" in text
 
@@ -62,7 +64,7 @@ def test_the_csv_has_the_counts_of_the_page_and_opens_in_excel(client: Client) -
 
 
 def test_a_file_of_the_package_is_handed_out_byte_for_byte(client: Client) -> None:
-    answer = client.get(f"{WAVE}/files/bulk-2025-07-32-certificate-001.pdf")
+    answer = client.get(f"{WAVE}/files/package/bulk-2025-07-32-certificate-001.pdf")
     assert answer.content == b"%PDF-1.7 shimane"
     assert answer.headers["content-type"] == "application/pdf"
 
@@ -71,17 +73,22 @@ def test_a_file_of_the_package_is_handed_out_byte_for_byte(client: Client) -> No
     "relative",
     [
         "../../secret.csv",
+        "package/../../../secret.csv",
+        "package.tmp/manifest.json",
+        "print/bulk-2025-07-32-certificate-001.pdf",
+        "printed.jsonl",
         "%2e%2e/%2e%2e/secret.csv",
         "..%2f..%2fsecret.csv",
         "/etc/hostname",
         "%2fetc%2fpasswd",
-        "link.csv",
-        "half.pdf.tmp",
-        ".hidden.csv",
-        "frozen.pickle",
+        "package/link.csv",
+        "package/half.pdf.tmp",
+        "package/.hidden.csv",
+        "package/frozen.pickle",
         "",
         ".",
-        "nul%00.pdf",
+        "package",
+        "package/nul%00.pdf",
     ],
 )
 def test_nothing_outside_the_finished_package_is_handed_out(client: Client, relative: str) -> None:
@@ -91,7 +98,7 @@ def test_nothing_outside_the_finished_package_is_handed_out(client: Client, rela
 
 
 def test_files_of_a_wave_that_does_not_exist_are_not_handed_out(client: Client) -> None:
-    assert client.get("/o/waves/nope/files/manifest.json").status_code == 404
+    assert client.get("/o/waves/nope/files/package/manifest.json").status_code == 404
 
 
 def test_bars_are_as_wide_as_their_counts_and_never_vanish_when_somebody_is_in_them() -> None:

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kenpo.issuance.face import DocumentKind
 from kenpo.values.branch import Branch
 from kenpo.values.ids import WaveId
+from kenpo.web.words import msg
 
-_KINDS = {
+_TYPES = {
     ".pdf": "application/pdf",
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
     "": "text/plain; charset=utf-8",
 }
-_BARE_NAMES = frozenset({"SHA256SUMS"})
+_FOLDERS = ("package", "lists")
+_LABELS = {
+    "manifest.json": msg("目録"),
+    "pieces.csv": msg("封筒の一覧"),
+    "SHA256SUMS": msg("中身の検査用の値"),
+}
+_NAME = re.compile(r"-(?P<branch>[0-9]{2})-(?P<kind>[a-z_]+)-(?P<number>[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class WaveFile:
-    """A file of a wave: its path below the wave's folder, its size, and whose it is."""
+    """A file of a wave: its path below the wave's folder, its size in bytes, and whose it is."""
 
     path: str
     size: int
+    label: str
+    number: int | None
     branch: Branch | None
+    is_list: bool
 
     @property
     def name(self) -> str:
@@ -36,15 +45,15 @@ class WaveFile:
 
     @property
     def kind(self) -> str:
-        """The short kind a reader knows: PDF, CSV, JSON, XLSX, ZIP."""
+        """The short kind a reader knows: PDF, CSV, JSON, XLSX."""
         return Path(self.path).suffix[1:].upper() or "TEXT"
 
 
 def files_of(packages: Path, wave_id: WaveId) -> tuple[WaveFile, ...]:
-    """Return the wave's finished files by path; half-written ones (``.tmp``) are not shown."""
+    """Return the finished package and employers' lists of a wave, by path."""
     folder = packages / wave_id
-    found = sorted(path for path in folder.rglob("*") if _may_be_shown(folder, path))
-    return tuple(_wave_file(folder, path) for path in found)
+    found = (path for part in _FOLDERS for path in (folder / part).rglob("*"))
+    return tuple(_wave_file(folder, path) for path in sorted(found) if _may_be_shown(folder, path))
 
 
 def open_file(packages: Path, wave_id: WaveId, relative: str) -> Path | None:
@@ -58,7 +67,7 @@ def open_file(packages: Path, wave_id: WaveId, relative: str) -> Path | None:
 
 def media_type(path: Path) -> str:
     """Return the media type a file is served with."""
-    return _KINDS[path.suffix]
+    return _TYPES[path.suffix]
 
 
 def _may_be_shown(folder: Path, path: Path) -> bool:
@@ -67,19 +76,23 @@ def _may_be_shown(folder: Path, path: Path) -> bool:
         return False
     inside = real.relative_to(home).parts
     hidden = any(part.startswith(".") or part.endswith(".tmp") for part in inside)
-    known = real.name in _BARE_NAMES or (real.suffix in _KINDS and real.suffix != "")
-    return known and not hidden
+    known = real.name in _LABELS or (real.suffix in _TYPES and real.suffix != "")
+    return inside[0] in _FOLDERS and known and not hidden
 
 
 def _wave_file(folder: Path, path: Path) -> WaveFile:
-    relative = path.relative_to(folder).as_posix()
-    codes = list(_codes(folder.name, relative))
-    return WaveFile(relative, path.stat().st_size, Branch(codes[0]) if codes else None)
-
-
-def _codes(wave: str, relative: str) -> Iterator[int]:
-    """Find the branch code: a folder of two digits, or the two digits behind the wave's name."""
-    for part in relative.split("/"):
-        match = re.match(rf"(?:{re.escape(wave)}-)?([0-4][0-9])(?:-|$)", part)
-        if match and 1 <= int(match[1]) <= 47:
-            yield int(match[1])
+    relative, size = path.relative_to(folder).as_posix(), path.stat().st_size
+    named = _NAME.search(path.name)
+    kind = next((kind for kind in DocumentKind if named and kind == named["kind"]), None)
+    if named is None or kind is None:
+        return WaveFile(
+            relative, size, _LABELS.get(path.name, path.name), None, None, is_list=False
+        )
+    return WaveFile(
+        relative,
+        size,
+        kind.label_ja,
+        int(named["number"]),
+        Branch(int(named["branch"])),
+        is_list=kind is DocumentKind.TARGET_LIST,
+    )
