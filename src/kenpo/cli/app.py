@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from kenpo.cli import decide, docs, doctor, people, register, rules, serve
+from kenpo.cli import decide, docs, doctor, import_, package, people, register, rules, serve, wave
 
 app = typer.Typer(
     name="kenpo",
@@ -23,7 +23,10 @@ def root() -> None:
 app.command("decide")(decide.decide)
 app.command("docs")(docs.docs)
 app.command("doctor")(doctor.doctor)
+app.add_typer(import_.app, name="import")
 app.add_typer(people.app, name="people")
 app.add_typer(register.app, name="register")
 app.add_typer(rules.app, name="rules")
 app.command("serve")(serve.serve)
+app.add_typer(wave.app, name="wave")
+app.add_typer(package.app, name="package")

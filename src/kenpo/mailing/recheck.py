@@ -70,10 +70,7 @@ def _gone(record: MemberRecord | None, posting_on: date) -> str | None:
 def _unknown(target: Judged) -> tuple[str, str] | None:
     if not target.missing:
         return None
-    return (
-        f"判定に要る事実が分かりません（{'・'.join(target.missing)}）",
-        "利用登録状況の一覧を取り込み、判定してから個別に交付してください。",
-    )
+    return target.reason_ja, "利用登録状況の一覧を取り込み、判定してから個別に交付してください。"
 
 
 def _unprintable(record: MemberRecord, unprintable: Unprintable) -> tuple[str, str] | None:

@@ -23,8 +23,14 @@ class PackedFolder:
 class Spreadsheets(Protocol):
     """Writes lists an employer opens in a spreadsheet."""
 
-    def write_target_list(self, target_list: TargetList, path: Path) -> None:
-        """Write the list of one establishment; the same list gives the same bytes."""
+    def write_target_list(self, target_list: TargetList, slots: int, path: Path) -> int:
+        """Write one establishment's list, so many slots a sheet; return the sheets."""
+        ...
+
+    def target_list_differences(
+        self, target_list: TargetList, slots: int, path: Path
+    ) -> Sequence[str]:
+        """Read a list back and return the differences from what it must say (none is good)."""
         ...
 
 

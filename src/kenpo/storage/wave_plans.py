@@ -76,8 +76,8 @@ class WavePlans:
             .where(j.insurer == self.insurer.value, j.wave_id == wave_id)
             .order_by(j.position)
         )
-        found = self.connection.execution_options(yield_per=_FETCHED).execute(statement)
-        yield from map(_judged, found)
+        options = {"yield_per": _FETCHED}
+        yield from map(_judged, self.connection.execute(statement, execution_options=options))
 
     def _wave(self, head: tuple[str, date], days: Sequence[tuple[Branch, date]]) -> Wave:
         wave_id, snapshot_on = head

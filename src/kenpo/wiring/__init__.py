@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kenpo.wiring.kenpo import Kenpo, open_kenpo, printer
     from kenpo.wiring.reach import database
     from kenpo.wiring.settings import Language, Settings, load_settings
+    from kenpo.wiring.waves import wave_desk
 
 __all__ = [
     "FixedClock",
@@ -32,6 +33,7 @@ __all__ = [
     "open_kenpo",
     "printer",
     "rule_library",
+    "wave_desk",
 ]
 
 _PLACES = {
@@ -48,6 +50,7 @@ _PLACES = {
     "open_kenpo": "kenpo",
     "printer": "kenpo",
     "rule_library": "books",
+    "wave_desk": "waves",
 }
 
 

@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,9 @@ def target_list(count: int) -> TargetList:
 
 
 def written(count: int, path: Path) -> list[list[list[object]]]:
-    TargetListSheets(60).write_target_list(target_list(count), path)
+    sheets = TargetListSheets().write_target_list(target_list(count), 60, path)
     book = CalamineWorkbook.from_path(path)
+    assert sheets == len(book.sheet_names)
     return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]  # type: ignore[misc] # cells are of many types
 
 
@@ -50,3 +52,30 @@ def test_the_same_list_has_the_same_bytes_a_second_later(tmp_path: Path) -> None
     time.sleep(1.1)
     written(61, tmp_path / "two.xlsx")
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_a_list_reads_back_without_differences(tmp_path: Path) -> None:
+    written(61, tmp_path / "list.xlsx")
+    assert (
+        TargetListSheets().target_list_differences(target_list(61), 60, tmp_path / "list.xlsx")
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "place"),
+    [
+        (replace(target_list(61), symbol="21010002"), "A3"),
+        (replace(target_list(61), establishment_name="別の商店"), "E2"),
+        (replace(target_list(61), as_of=date(2025, 5, 1)), "A2"),
+        (replace(target_list(61), entries=target_list(61).entries[1:]), "枚"),
+        (replace(target_list(61), entries=target_list(62).entries[1:]), "B6"),
+        (replace(target_list(61), entries=target_list(120).entries), "B7"),
+    ],
+)
+def test_a_list_of_anybody_else_is_noticed_even_with_the_same_count(
+    tmp_path: Path, other: TargetList, place: str
+) -> None:
+    written(61, tmp_path / "list.xlsx")
+    found = TargetListSheets().target_list_differences(other, 60, tmp_path / "list.xlsx")
+    assert any(place in difference for difference in found)

@@ -26,7 +26,7 @@ def judged(record: MemberRecord, *missing: str) -> Judged:
         office=str(record.office),
         is_target=True,
         row=RowId("C10"),
-        reason_ja="対象",
+        reason_ja="・".join(missing) or "対象",
         reason_en="due",
         missing=missing,
     )

@@ -1,0 +1,1 @@
+"""What stands on documents about the insurers themselves, as data with its source."""

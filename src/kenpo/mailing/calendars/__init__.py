@@ -1,0 +1,1 @@
+"""When each branch mails, as data with its source."""
