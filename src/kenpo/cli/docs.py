@@ -8,7 +8,10 @@ from typing import Annotated
 
 import typer
 
-from kenpo.cli.reference import commands_page, glossary_page
+from kenpo.cli.reference import MADE, commands_page, glossary_page
+from kenpo.cli.rules_page import rules_page
+from kenpo.values.insurer import Insurer
+from kenpo.wiring.books import rule_library
 
 _Out = Annotated[Path, typer.Option("--out", help="ページを置くフォルダー / Folder of the pages.")]
 _Check = Annotated[
@@ -23,6 +26,7 @@ def pages(root: object) -> dict[str, str]:
     return {
         "commands.md": commands_page(root),
         "glossary.md": glossary_page(glossary),
+        "rules.md": rules_page([rule_library().book(insurer) for insurer in Insurer], MADE),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-_MADE = "<!-- ./run docs が作ったページです。手で直さないでください。 / Made by ./run docs. -->"
+MADE = "<!-- ./run docs が作ったページです。手で直さないでください。 / Made by ./run docs. -->"
 
 
 def glossary_page(toml: str) -> str:
@@ -16,13 +16,13 @@ def glossary_page(toml: str) -> str:
         f"| {term['ja']} | {', '.join(f'`{code}`' for code in term['code'])} | {term['en']} |"
         for term in tomllib.loads(toml)["term"]
     ]
-    head = ["# 用語 / Glossary", "", _MADE, "", "| 日本語 | code | English |", "|---|---|---|"]
+    head = ["# 用語 / Glossary", "", MADE, "", "| 日本語 | code | English |", "|---|---|---|"]
     return "\n".join([*head, *rows, ""])
 
 
 def commands_page(root: object) -> str:
     """Return every command with its help and its options as Markdown."""
-    head = ["# コマンド / Commands", "", _MADE, ""]
+    head = ["# コマンド / Commands", "", MADE, ""]
     return "\n".join([*head, *_sections(root, ["kenpo"]), ""])
 
 

@@ -59,17 +59,18 @@ def table_lines(table: Table) -> Iterator[str]:
     """Yield every row of a table with its conditions, outputs and sentences."""
     for row in table.rows:
         yield f"{row.id}  ({row.place})"
-        yield f"  もし / if: {_conditions(table, row)}"
+        yield f"  もし / if: {conditions_text(table, row)}"
         if row.beats:
             yield f"  優先 / beats: {' '.join(row.beats)}"
         for name, text in row.texts.items():
             if text:
                 yield f"  {name}: {text}"
-        yield from (f"  > {_citation(citation)}" for citation in row.citations)
+        yield from (f"  > {citation_text(citation)}" for citation in row.citations)
         yield ""
 
 
-def _conditions(table: Table, row: Row) -> str:
+def conditions_text(table: Table, row: Row) -> str:
+    """Return when a row wins, in the words of the book."""
     said = [
         f"{fact.name} = {'・'.join(fact.options[i].name for i in sorted(row.choices[axis]))}"
         for axis, fact in enumerate(table.facts)
@@ -78,7 +79,8 @@ def _conditions(table: Table, row: Row) -> str:
     return "、".join(said) or "いつも / always"
 
 
-def _citation(citation: Citation) -> str:
+def citation_text(citation: Citation) -> str:
+    """Return a citation as one line: source, place and quote, or why there is no quote."""
     if citation.mark is Mark.VERBATIM:
         return f"{citation.source} {citation.place}: {citation.quote}"
     return " ".join(filter(None, [citation.mark.label_ja, citation.place, citation.note]))
