@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from kenpo.cli import decide, docs, doctor, import_, package, people, register, rules, serve, wave
+from kenpo.cli import (
+    decide,
+    demo,
+    docs,
+    doctor,
+    import_,
+    package,
+    people,
+    register,
+    rules,
+    serve,
+    wave,
+)
 
 app = typer.Typer(
     name="kenpo",
@@ -21,6 +33,7 @@ def root() -> None:
 
 
 app.command("decide")(decide.decide)
+app.command("demo")(demo.demo)
 app.command("docs")(docs.docs)
 app.command("doctor")(doctor.doctor)
 app.add_typer(import_.app, name="import")

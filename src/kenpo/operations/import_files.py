@@ -40,3 +40,28 @@ class StatusFile:
     rows: int
     statuses: tuple[StatusRow, ...]
     refusals: tuple[Refusal, ...]
+
+
+class CountsDifferError(Exception):
+    """The counts of a step do not add up; the step stopped and kept nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did: rows = accepted + unchanged + refused, each counted on its own.
+
+    ``already``: the same bytes were taken in before and nothing was done; the counts and refusals
+    are those of that time. ``events`` counts what was appended to the register.
+    """
+
+    name: str
+    sha256: str
+    kind: str
+    rows: int
+    accepted: int
+    unchanged: int
+    refused: int
+    events: int
+    refusals: tuple[Refusal, ...]
+    already: bool = False
+    dry_run: bool = False
