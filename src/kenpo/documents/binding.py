@@ -16,8 +16,8 @@ from kenpo.operations.ports import PrintedFile
 def bind(batches: Iterable[bytes], title: str, path: Path) -> PrintedFile:
     """Write the pages of all batches into one PDF at ``path``; no half file is ever seen there.
 
-    Batches wait on disk, so memory does not grow with their number beyond their page tables. The
-    file carries no time; its id is the hash of its contents.
+    Batches wait on disk; what grows in memory is the table of pages, about 10 kB a page, so one
+    file is meant for up to 100,000 pages. It carries no time; its id is the hash of its contents.
     """
     half = path.with_name(f"{path.name}.tmp")
     with TemporaryDirectory(prefix="kenpo-") as folder, ExitStack() as opened:
@@ -28,9 +28,12 @@ def bind(batches: Iterable[bytes], title: str, path: Path) -> PrintedFile:
             _append(bound, opened.enter_context(pikepdf.open(waiting)))
         _describe(bound, title)
         bound.save(
-            half, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+            half,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
-        pages = len(bound.pages)
+        pages = int(bound.Root.Pages.Count)
     half.replace(path)
     with path.open("rb") as written:
         sha256 = hashlib.file_digest(written, "sha256").hexdigest()
@@ -38,12 +41,24 @@ def bind(batches: Iterable[bytes], title: str, path: Path) -> PrintedFile:
 
 
 def _append(bound: pikepdf.Pdf, batch: pikepdf.Pdf) -> None:
-    for page in batch.pages:
-        # The tag tree of a batch does not come along; print files need none.
-        for key in ("/StructParents", "/Tabs"):
-            if key in page:
-                del page[key]
-    bound.pages.extend(batch.pages)
+    """Hang a batch into the page tree as one branch; page after page would cost their square."""
+    tree = bound.Root.Pages
+    branch = bound.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.Pages, Parent=tree, Count=len(batch.pages))
+    )
+    branch.Kids = pikepdf.Array(_copy(bound, page, branch) for page in batch.pages)
+    tree.Kids.append(branch)
+    tree.Count = int(tree.Count) + len(batch.pages)
+
+
+def _copy(bound: pikepdf.Pdf, page: pikepdf.Page, branch: pikepdf.Object) -> pikepdf.Object:
+    """Copy a page without its part of the batch's tag tree, which print files do not need."""
+    for key in ("/StructParents", "/Tabs"):
+        if key in page:
+            del page[key]
+    copied = bound.copy_foreign(page.obj)
+    copied.Parent = branch
+    return copied
 
 
 def _describe(bound: pikepdf.Pdf, title: str) -> None:

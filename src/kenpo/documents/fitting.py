@@ -32,11 +32,12 @@ class Fitted:
 
 
 class UnprintableError(ValueError):
-    """A value cannot be printed exactly; ``reason`` names the field and says why."""
+    """A value cannot be printed exactly: which one (``what``, in Japanese), and why."""
 
-    def __init__(self, field: Field, reason: str) -> None:
-        self.reason = f"{field.label}: {reason}"
-        super().__init__(self.reason)
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"{what}: {why}")
+        self.what = what
+        self.why = why
 
 
 def fit(text: str, field: Field) -> Fitted:
@@ -47,7 +48,7 @@ def fit(text: str, field: Field) -> Fitted:
     """
     gone = missing(text)
     if gone:
-        raise UnprintableError(field, f"書体にない文字があります: {' '.join(gone)}")
+        raise UnprintableError(field.label, f"書体にない文字があります: {' '.join(gone)}")
     if len(text) * field.sizes[0] * MM_PER_POINT <= field.width:  # no glyph is wider than 1 em
         return Fitted((text,), field.sizes[0], 1.0)
     return _best(text, field)
@@ -60,7 +61,7 @@ def _best(text: str, field: Field) -> Fitted:
             return option
     best = max(options, key=lambda option: option.squeeze)
     if best.squeeze < LEAST_SQUEEZE:
-        raise UnprintableError(field, f"欄に入りません（{len(sequences(text))}文字）")
+        raise UnprintableError(field.label, f"欄に入りません（{len(sequences(text))}文字）")
     return best
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kenpo.documents.binding import bind
 from kenpo.documents.coverage import missing
+from kenpo.documents.fitting import UnprintableError
 from kenpo.documents.forms import Form, FormName, form
 from kenpo.documents.layout import Sheet, faults, lay_out
 from kenpo.documents.modules import qr_modules
@@ -76,7 +77,7 @@ class TypstPrinter:
 
 
 def _reasons(layout: Form, texts: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(error.reason for error in faults(layout, texts))
+    return tuple(str(error) for error in faults(layout, texts))
 
 
 def _print(layout: Form, sheets: Iterable[Sheet], path: Path) -> PrintedFile:
@@ -99,4 +100,8 @@ def _letters(pieces: Iterable[Piece]) -> Iterator[Sheet]:
 
 
 def _coded(layout: Form, texts: Mapping[str, str], code: MatchingCode) -> Sheet:
-    return lay_out(layout, texts, {"matching_code": qr_modules(code.text)})
+    try:
+        return lay_out(layout, texts, {"matching_code": qr_modules(code.text)})
+    except UnprintableError as error:
+        what = f"{code.document.label_ja}（封筒{code.piece_id}）の{error.what}"
+        raise UnprintableError(what, f"{error.why}。この方を保留にしてください") from error

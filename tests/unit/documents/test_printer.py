@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from kenpo.documents.fitting import UnprintableError
-from kenpo.documents.printer import TypstPrinter
+from kenpo.documents.printer import BATCH, TypstPrinter
 from support.pieces import face_of, family, list_of, many_pieces, piece_of
 
 PRINTER = TypstPrinter()
@@ -42,7 +43,7 @@ def test_the_same_pieces_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_name_no_face_can_print_stops_before_print(tmp_path: Path) -> None:
     piece = piece_of((face_of("𠮷田　見本", "ヨシダ　ミホン"),))
-    with pytest.raises(UnprintableError, match="𠮷"):
+    with pytest.raises(UnprintableError, match=f"封筒{piece.piece_id}.*氏名.*𠮷.*保留"):
         PRINTER.print_certificates([piece], tmp_path / "cards.pdf")
     assert not list(tmp_path.iterdir())
 
@@ -53,3 +54,31 @@ def test_faults_name_what_cannot_be_printed() -> None:
     long_name = face_of("見" * 60, "ミ")
     assert PRINTER.certificate_faults(long_name) == ("氏名: 欄に入りません（60文字）",)
     assert PRINTER.letter_faults(family("見本　太郎", "ミホン　タロウ", 2)) == ()
+
+
+def test_a_finished_file_says_what_it_is_and_names_no_time_and_no_person(tmp_path: Path) -> None:
+    printed = PRINTER.print_letters(many_pieces(2), tmp_path / "letters.pdf")
+    with pikepdf.open(printed.path) as pdf:
+        assert pdf.pdf_version == "1.7"
+        assert {key: str(value) for key, value in pdf.docinfo.items()} == {
+            "/Title": "一括発行の送付案内"
+        }
+        assert "/Metadata" not in pdf.Root
+        assert str(pdf.Root.Lang) == "ja"
+
+
+def test_a_batch_border_changes_nothing_but_the_fonts(tmp_path: Path) -> None:
+    pieces = many_pieces(BATCH + 2)
+    printed = PRINTER.print_letters(pieces, tmp_path / "letters.pdf")
+    assert printed.pages == len(pieces)
+    assert PRINTER.preflight_letters(pieces, printed.path) == ()
+    with pikepdf.open(printed.path) as pdf:
+        fonts = {page.Resources.Font["/f0"].objgen for page in pdf.pages}
+    assert len(fonts) == 2
+
+
+def test_an_employers_list_says_what_it_cannot_print() -> None:
+    from_employer = list_of(1)
+    strange = replace(from_employer, establishment_name="𠮷田商店")
+    assert PRINTER.target_list_faults(from_employer) == ()
+    assert PRINTER.target_list_faults(strange) == ("事業所名: 書体にない文字があります: 𠮷",)
