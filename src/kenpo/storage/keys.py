@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 import tempfile
-from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
+from typing import Annotated
 
 import msgspec
 
 from kenpo.storage.errors import StorageError
 
 _OWNER_ONLY = 0o600
+_LENGTH = 32
+
+
+_Key = Annotated[bytes, msgspec.Meta(min_length=_LENGTH, max_length=_LENGTH)]
+
+
+class _KeyFile(msgspec.Struct, frozen=True):
+    """The file's form: JSON, keys in Base64."""
+
+    sealing: Annotated[dict[int, _Key], msgspec.Meta(min_length=1)]
+    index: _Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +53,18 @@ def load_keys(path: Path) -> Keys:
             f"chmod 600 {path} を実行してください。 / Run that command.",
         )
     try:
-        return _parse(path.read_bytes())
-    except (ValueError, KeyError, AttributeError) as error:
+        found = msgspec.json.decode(path.read_bytes(), type=_KeyFile)
+    except msgspec.DecodeError as error:
         raise StorageError(
             f"鍵のファイル {path} が壊れています。 / The key file is damaged.",
             "控えから戻してください。鍵がないと個人番号は読めません。 / Restore it from a backup.",
         ) from error
-
-
-def _parse(content: bytes) -> Keys:
-    found = msgspec.json.decode(content)
-    sealing = {int(version): b64decode(key) for version, key in found["sealing"].items()}
-    return Keys(sealing, b64decode(found["index"]))
+    return Keys(found.sealing, found.index)
 
 
 def _make(path: Path) -> None:
     """Write fresh keys beside the file and link them into place; whoever is first wins."""
-    content = {"sealing": {"1": _fresh()}, "index": _fresh()}
+    content = _KeyFile({1: token_bytes(_LENGTH)}, token_bytes(_LENGTH))
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix="keys-", dir=path.parent)
     unfinished = Path(name)
@@ -73,7 +79,3 @@ def _make(path: Path) -> None:
         return
     finally:
         unfinished.unlink()
-
-
-def _fresh() -> str:
-    return b64encode(token_bytes(32)).decode()

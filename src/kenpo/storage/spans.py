@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kenpo.register.events import DependentCertified, EligibilityAcquired, EligibilityLost
 from kenpo.storage.errors import ConflictError
+from kenpo.values.ids import EstablishmentId, PersonId
 from kenpo.values.person import Relation
 
 OPEN_END = date(9999, 12, 31)
@@ -20,12 +21,12 @@ _DAY = timedelta(days=1)
 class Span:
     """One row of ``coverage`` without its insurer; the fields are the columns in their order."""
 
-    person_id: UUID
+    person_id: PersonId
     valid_from: date
     valid_until: date
     prev_until: date | None
-    insured_person_id: UUID
-    establishment_id: UUID
+    insured_person_id: PersonId
+    establishment_id: EstablishmentId
     relation: str
     dependent_relation: str | None
     insurer_number: str

@@ -54,8 +54,10 @@ _PLACES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Load a name from its module."""
-    if name not in _PLACES:
-        raise AttributeError(f"kenpo.wiring has no {name}")
-    return getattr(import_module(f"kenpo.wiring.{_PLACES[name]}"), name)
+if not TYPE_CHECKING:  # a type checker takes the names from the imports above
+
+    def __getattr__(name: str) -> object:
+        """Load a name from its module."""
+        if name not in _PLACES:
+            raise AttributeError(f"kenpo.wiring has no {name}")
+        return getattr(import_module(f"kenpo.wiring.{_PLACES[name]}"), name)
