@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from kenpo.cli.wave_run import echo_json, run_on_waves
+from kenpo.cli.wave_run import echo_json, report_console, run_on_waves
 from kenpo.cli.wave_tables import counts_table, printed_table, report_tables
 from kenpo.operations.freeze_wave import freeze_wave
 from kenpo.operations.pack_wave import pack_wave
@@ -73,7 +72,7 @@ def print_(
     if as_json:
         echo_json({wave: asdict(printed) for wave, printed in found.items()})
     else:
-        Console(highlight=False).print(printed_table(found))
+        report_console().print(printed_table(found))
 
 
 @app.command("pack")
@@ -98,7 +97,7 @@ def show(waves: _Waves = None, *, every: _All = False, as_json: _Json = False) -
     if as_json:
         echo_json([report.to_json() for report in found.values()])
         return
-    console = Console(highlight=False)
+    console = report_console()
     for report in found.values():
         console.print(*report_tables(report), sep="\n\n")
 
@@ -107,4 +106,4 @@ def _tell(found: dict[str, WaveCounts], *, as_json: bool) -> None:
     if as_json:
         echo_json({wave: asdict(counts) for wave, counts in found.items()})
     else:
-        Console(highlight=False).print(counts_table(found))
+        report_console().print(counts_table(found))

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 import typer
+from rich.console import Console
 
 from kenpo import wiring
 from kenpo.cli.opened import WRONG_USE, opened
@@ -22,6 +23,7 @@ from kenpo.values.ids import WaveId
 
 ACTOR = "cli"
 REFUSED = 1
+_PIPED_WIDTH = 160
 Found = TypeVar("Found")
 
 
@@ -58,6 +60,14 @@ def stopped_in_words() -> Iterator[None]:
 def echo_json(found: object) -> None:
     """Print one JSON value."""
     typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+
+
+def report_console() -> Console:
+    """Return a console for tables; what is piped into a file is never folded at 80 columns."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _PIPED_WIDTH
+    return console
 
 
 def _chosen(desk: WaveDesk, asked: Sequence[str], *, every: bool) -> Sequence[WaveId]:
