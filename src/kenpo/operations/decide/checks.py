@@ -66,6 +66,13 @@ def a_code(value: object, codes: type[Code], field: str) -> Code:
     raise QuestionError(field, "次のどれか / one of: " + ", ".join(codes))
 
 
+def a_truth(value: object, field: str) -> bool:
+    """Return true or false; 1 and "yes" are neither."""
+    if isinstance(value, bool):
+        return value
+    raise QuestionError(field, "true または false / true or false")
+
+
 def a_count(value: object, most: int, field: str) -> int:
     """Return a whole number from 0 to ``most``; true and 2.0 are no counts."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:

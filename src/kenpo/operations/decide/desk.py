@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kenpo.operations.decide.checks import a_code, a_day_or_none, a_list, an_object, only_known
+from kenpo.operations.decide.checks import (
+    a_code,
+    a_day_or_none,
+    a_list,
+    a_truth,
+    an_object,
+    only_known,
+)
 from kenpo.operations.decide.question import Question
 from kenpo.operations.decide.words import (
     Json,
@@ -93,5 +100,5 @@ def _thing(thing: Mapping[str, object], field: str) -> Brought:
         name: a_day_or_none(thing[name], f"{field}.{name}") for name in _DAYS if name in thing
     }
     if thing.get("use_registered") is not None:
-        facts["use_registered"] = thing["use_registered"]
+        facts["use_registered"] = a_truth(thing["use_registered"], f"{field}.use_registered")
     return Brought(item, facts)
