@@ -17,7 +17,11 @@ SLOTS = 60
 
 
 def certificate_texts(face: CertificateFace) -> dict[str, str]:
-    """Return the texts of one card; the insured person's name stands on dependents' cards only."""
+    """Return the texts of one card.
+
+    The insured person's name stands on dependents' cards only; an item that has no value and may
+    have none loses its label too.
+    """
     dependent = face.relation is Relation.DEPENDENT
     return {
         "relation": face.relation.label_ja,
@@ -35,6 +39,7 @@ def certificate_texts(face: CertificateFace) -> dict[str, str]:
         "insured_name": face.insured_name if dependent else "",
         "insurer_number": face.insurer_number,
         "insurer_name": face.insurer_name,
+        "address_label": "保険者所在地" if face.insurer_address else "",
         "insurer_address": face.insurer_address,
         "insurer_telephone": face.insurer_telephone,
         "serial": face.serial,

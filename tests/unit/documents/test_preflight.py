@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -54,6 +55,16 @@ def test_a_good_file_has_no_differences(tmp_path: Path) -> None:
     assert PRINTER.preflight_letters(PIECES, printed_letters(PIECES, tmp_path)) == ()
 
 
+def test_an_insurer_whose_address_is_not_known_has_no_empty_item_on_the_card(
+    tmp_path: Path,
+) -> None:
+    piece = changed(family("見本　太郎", "ミホン　タロウ", 1), 0, insurer_address="")
+    path = printed_cards([piece], tmp_path)
+    assert PRINTER.preflight_certificates([piece], path) == ()
+    with pdfium.PdfDocument(path) as document:
+        assert "所在地" not in document[0].get_textpage().get_text_range()
+
+
 @pytest.mark.parametrize("entries", [0, 1, 60, 61])
 def test_a_good_list_has_no_differences(tmp_path: Path, entries: int) -> None:
     target_list = list_of(entries)
@@ -84,6 +95,7 @@ WRONG_VALUES: list[tuple[str, object]] = [
     ("insurer_number", "01320018"),
     ("insurer_name", "全国健康保険協会　鳥取支部"),
     ("insurer_address", "島根県松江市殿町一丁目2番8号　見本ビル4階"),
+    ("insurer_address", ""),
     ("insurer_telephone", "0852-00-0001"),
     ("relation", Relation.DEPENDENT),
 ]
@@ -246,6 +258,14 @@ HIDDEN = {
     "another text to be read out": (
         b"/Span<</MCID 1>>BDC",
         b"/Span<</ActualText(7)>>BDC",
+        "ActualText",
+    ),
+    "white text": (b" 0 scn\nBT", b" 1 scn\nBT", "色が薄すぎます"),
+    "a clip": (b"BT 0 Tr", b"W n BT 0 Tr", "使わない命令 W"),
+    "a patch over the values": (b"/x0 Do", b"/x0 Do 0 0 1 1 re f", "値の上に何かが描かれています"),
+    "a named property list": (
+        b"/Span<</MCID 1>>BDC",
+        b"/Span /P1 BDC",
         "ActualText",
     ),
     "slanted text": (b"Tm[", b"Tm 1 0.2 0 -1 0 0 Tm[", "文字の向き"),

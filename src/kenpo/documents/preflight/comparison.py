@@ -14,6 +14,8 @@ from kenpo.documents.preflight.page import ReadPage, Run
 _TOLERANCE = 0.06
 """Millimetres: well under the width of a stroke, above the rounding of a PDF."""
 _LEAST_SQUEEZE = 0.6
+_LEAST_DARKNESS = 0.6
+"""Paler ink does not read on yellow paper."""
 
 
 def field_differences(layout: Form, page: ReadPage, expected: Expectation) -> Iterator[str]:
@@ -21,12 +23,22 @@ def field_differences(layout: Form, page: ReadPage, expected: Expectation) -> It
     if not (_near(page.width, layout.width) and _near(page.height, layout.height)):
         yield f"用紙の大きさが{page.width:.1f}×{page.height:.1f}mmです"
     yield from page.font_faults
+    yield from _hidden(layout, page)
     own, lost = _without_words(layout, page.runs)
     yield from (f"様式の文字「{word.text}」がありません" for word in lost)
     filled, stray = _by_field(layout, own)
     yield from (f"様式にない場所に「{run.text}」があります" for run in stray)
     for key, field in layout.fields.items():
         yield from _field_faults(field, filled.get(key, ()), expected.fields.get(key, ""))
+
+
+def _hidden(layout: Form, page: ReadPage) -> Iterator[str]:
+    """Yield the runs nobody could read. A form paints its lines before any value is printed."""
+    if page.painted_over > len(_words(layout.name, layout.version)):
+        yield "印刷した値の上に何かが描かれています"
+    for run in page.runs:
+        if run.darkness < _LEAST_DARKNESS:
+            yield f"「{run.text}」の色が薄すぎます"
 
 
 def _field_faults(field: Field, runs: Sequence[Run], expected: str | Day) -> Iterator[str]:

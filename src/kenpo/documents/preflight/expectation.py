@@ -74,6 +74,8 @@ def _certificate_fields(face: CertificateFace) -> dict[str, str | Day]:
     same = ("symbol", "number", "sub_number", "name_kana", "name", "sex", "serial")
     insurer = ("insurer_number", "insurer_name", "insurer_address", "insurer_telephone")
     fields |= {key: getattr(face, key) for key in (*same, *insurer)}
+    if face.insurer_address:
+        fields["address_label"] = "保険者所在地"
     if face.relation is not Relation.INSURED:
         fields |= {"insured_label": "被保険者氏名", "insured_name": face.insured_name}
     return fields

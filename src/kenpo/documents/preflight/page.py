@@ -16,7 +16,12 @@ _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _JOIN = 0.01
 """Millimetres between runs that are one text."""
 # These move, hide or draw in ways the forms never use: a page with one of them is refused.
-_REFUSED = ("T*", "'", '"', "Tc", "Tw", "Ts", "TL", "Td", "TD", "Tz", "BI", "ID", "EI", "sh", "gs")
+_REFUSED = (
+    *("T*", "'", '"', "Tc", "Tw", "Ts", "TL", "Td", "TD", "Tz"),
+    *("BI", "ID", "EI", "sh", "gs", "W", "W*", "ri", "d0", "d1"),
+)
+_PAINTING = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s")
+_INKS = ("g", "rg", "k", "sc", "scn")
 
 
 class UnreadablePageError(ValueError):
@@ -27,7 +32,7 @@ class UnreadablePageError(ValueError):
 class Run:
     """A run of text: left end and baseline from the upper left corner and width in mm.
 
-    ``size`` is in points; ``squeeze`` the horizontal scale.
+    ``size`` is in points; ``squeeze`` the horizontal scale; ``darkness`` 1 is black ink, 0 none.
     """
 
     x: float
@@ -36,6 +41,7 @@ class Run:
     size: float
     squeeze: float
     face: FaceName | None
+    darkness: float
     text: str
 
 
@@ -52,13 +58,17 @@ class PlacedImage:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """All that a page shows and the faults of its fonts; sizes in mm."""
+    """All that a page shows and the faults of its fonts; sizes in mm.
+
+    ``painted_over`` is how many of the runs, in their order, lines or areas were painted after.
+    """
 
     width: float
     height: float
     runs: tuple[Run, ...]
     images: tuple[PlacedImage, ...]
     font_faults: tuple[str, ...]
+    painted_over: int
 
 
 def read_page(page: pikepdf.Page, fonts: FontReader) -> ReadPage:
@@ -75,6 +85,7 @@ def read_page(page: pikepdf.Page, fonts: FontReader) -> ReadPage:
         tuple(reader.runs),
         tuple(reader.images),
         tuple(dict.fromkeys(fault for font in reader.used.values() for fault in font.faults)),
+        reader.painted_over,
     )
 
 
@@ -87,7 +98,9 @@ class _Reader:
     images: list[PlacedImage] = field(default_factory=list)
     used: dict[str, PageFont] = field(default_factory=dict)
     matrix: Matrix = _UNIT
-    stack: list[Matrix] = field(default_factory=list)
+    darkness: float = 1.0
+    stack: list[tuple[Matrix, float]] = field(default_factory=list)
+    painted_over: int = 0
     text_matrix: Matrix = _UNIT
     font: PageFont | None = None
     size: float = 0.0
@@ -99,13 +112,19 @@ class _Reader:
         act(self, operands)
 
     def push(self, _: Sequence[pikepdf.Object]) -> None:
-        self.stack.append(self.matrix)
+        self.stack.append((self.matrix, self.darkness))
 
     def pop(self, _: Sequence[pikepdf.Object]) -> None:
-        self.matrix = self.stack.pop()
+        self.matrix, self.darkness = self.stack.pop()
 
     def transform(self, operands: Sequence[pikepdf.Object]) -> None:
         self.matrix = _times(_matrix(operands), self.matrix)
+
+    def set_ink(self, operands: Sequence[pikepdf.Object]) -> None:
+        self.darkness = _darkness([float(each) for each in operands])
+
+    def paint(self, _: Sequence[pikepdf.Object]) -> None:
+        self.painted_over = len(self.runs)
 
     def begin_text(self, _: Sequence[pikepdf.Object]) -> None:
         self.text_matrix = _UNIT
@@ -125,7 +144,8 @@ class _Reader:
             raise UnreadablePageError("見えない文字があります")
 
     def mark(self, operands: Sequence[pikepdf.Object]) -> None:
-        if isinstance(operands[1], pikepdf.Dictionary) and "/ActualText" in operands[1]:
+        properties = operands[1]
+        if not isinstance(properties, pikepdf.Dictionary) or "/ActualText" in properties:
             raise UnreadablePageError("字形と違う文字が書かれています（ActualText）")
 
     def show(self, operands: Sequence[pikepdf.Object]) -> None:
@@ -154,6 +174,7 @@ class _Reader:
             size=self.size * d,
             squeeze=a / d,
             face=self.font.face,
+            darkness=self.darkness,
             text=text,
         )
         if self.runs and _goes_on(self.runs[-1], run):
@@ -167,7 +188,8 @@ def _goes_on(last: Run, run: Run) -> bool:
     return (
         abs(last.x + last.width - run.x) < _JOIN
         and abs(last.y - run.y) < _JOIN
-        and (last.size, last.squeeze, last.face) == (run.size, run.squeeze, run.face)
+        and (last.size, last.squeeze, last.face, last.darkness)
+        == (run.size, run.squeeze, run.face, run.darkness)
     )
 
 
@@ -184,6 +206,19 @@ def _decode(entries: Iterable[pikepdf.Object], font: PageFont) -> tuple[str, flo
             text.append(font.texts.get(code, "\ufffd"))
             advance += font.advances.get(code, 0.0)
     return "".join(text), advance
+
+
+def _darkness(ink: Sequence[float]) -> float:
+    """Return how dark an ink is: grey, red-green-blue or four-colour by its number of parts."""
+    match ink:
+        case [grey]:
+            return 1 - grey
+        case [red, green, blue]:
+            return 1 - (0.3 * red + 0.59 * green + 0.11 * blue)
+        case [cyan, magenta, yellow, key]:
+            return min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + key)
+        case _:
+            raise UnreadablePageError("様式が使わない色です")
 
 
 def _matrix(operands: Sequence[pikepdf.Object]) -> Matrix:
@@ -215,6 +250,8 @@ _ACTS: dict[str, Callable[[_Reader, Sequence[pikepdf.Object]], None]] = {
     "TJ": _Reader.show,
     "Tj": _Reader.show,
     "Do": _Reader.draw,
+    **dict.fromkeys(_INKS, _Reader.set_ink),
+    **dict.fromkeys(_PAINTING, _Reader.paint),
 }
 _WATCHED = " ".join((*_ACTS, *_REFUSED))
-"""Everything else paints lines and areas of the form and is not read."""
+"""Everything else builds lines and areas and sets their pens; it is not read."""
