@@ -37,8 +37,8 @@ def _later_cut_off() -> Library:
 
 def _refused_old_card() -> Library:
     """Change one cell of the desk, and the example that would refuse the change."""
-    row = "| M50 | 健康保険証 | 経過措置 | ≠無効 | {} |"
-    example = "| M50 | 2025-12-01 | item=legacy_card; reader=works; online=なし | outcome={} |"
+    row = "| M50 | 健康保険証 | 経過措置 | {} |"
+    example = "| M50 | 2025-12-01 | item=legacy_card | outcome={} |"
     changes = [(line.format("accept"), line.format("refuse")) for line in (row, example)]
     return _library("common.md", *changes)
 
