@@ -19,6 +19,7 @@ from kenpo.rulebook.facts import Fact
 from kenpo.rulebook.judge import Verdict, judge
 from kenpo.rulebook.proof import Proven
 from kenpo.rulebook.readings import Alternative
+from kenpo.rulebook.ready import Ready
 from kenpo.rulebook.tables import Row, Table
 from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
 
@@ -51,21 +52,57 @@ def ask(
     facts, book = told
     case, assumed = case_of(question, facts)
     verdict = settle(proven, case, question.columns)
+    touched = _touched(verdict, others, case, question)
+    presumed = _presumed(proven, case, assumed)
+    return _answer(proven.table, (verdict, touched, presumed), (question, case.known), book)
+
+
+def ask_ready(
+    ready: Ready, question: Question, told: tuple[Mapping[str, object], str]
+) -> Answer | None:
+    """Return the same answer as ``ask`` by compiled functions, None if too little is known."""
+    facts, book = told
+    case, assumed = case_of(question, facts)
+    found = ready.find(case.known)
+    if found is None:
+        return None
+    touched = found.touched | _touched(found.verdict, found.open, case, question)
+    matters = assumed and not assumed.isdisjoint(ready.main.columns)
+    presumed = _presumed(ready.proven, case, assumed) if matters else ()
+    about = (found.verdict, touched, presumed)
+    return _answer(ready.proven.table, about, (question, case.known), book)
+
+
+def _answer(
+    table: Table,
+    found: tuple[Verdict, AbstractSet[str], tuple[str, ...]],
+    asked: tuple[Question, Mapping[str, int | None]],
+    book: str,
+) -> Answer:
+    verdict, touched, presumed = found
+    question, known = asked
     row = verdict.row
-    touched = {
-        other.conflict.id for other in others if row and _differs(verdict, other, case, question)
-    }
     return Answer(
-        table=proven.table.name,
+        table=table.name,
         row=row.id if row else None,
-        outputs=_outputs(proven.table, verdict) if row else {},
+        outputs=_outputs(table, verdict, row) if row else {},
         citations=row.citations if row else (),
         conflicts=_conflicts(row, question, touched) if row else (),
         missing=verdict.missing,
-        presumed=_presumed(proven, case, assumed),
+        presumed=presumed,
         book=book,
         place=str(row.place) if row else "",
-        used=_used(proven.table, verdict, (question.columns, case.known)),
+        used=_used(table, verdict, (question.columns, known)) if row else (),
+    )
+
+
+def _touched(
+    verdict: Verdict, others: Sequence[Alternative], case: Case, question: Question
+) -> frozenset[str]:
+    if verdict.row is None:
+        return frozenset()
+    return frozenset(
+        other.conflict.id for other in others if _differs(verdict, other, case, question)
     )
 
 
@@ -107,14 +144,13 @@ def _replaced(values: Mapping[str, int], value: Callable[[str], int]) -> Callabl
     return lambda name: values[name] if name in values else value(name)
 
 
-def _outputs(table: Table, verdict: Verdict) -> dict[str, str | date | int | None]:
-    outputs: dict[str, str | date | int | None] = {}
-    for output in table.outputs:
-        if output.kind is None and verdict.row is not None:
-            outputs[output.name] = verdict.row.texts[output.name] or None
-        else:
-            outputs[output.name] = _shown(verdict.numbers.get(output.name), output.kind)
-    return outputs
+def _outputs(table: Table, verdict: Verdict, row: Row) -> dict[str, str | date | int | None]:
+    return {
+        output.name: row.texts[output.name] or None
+        if output.kind is None
+        else _shown(verdict.numbers.get(output.name), output.kind)
+        for output in table.outputs
+    }
 
 
 def _shown(number: int | None, kind: Kind | None) -> date | int | None:
@@ -128,11 +164,11 @@ def _used(
     verdict: Verdict,
     known: tuple[Mapping[str, Column], Mapping[str, int | None]],
 ) -> tuple[FactUsed, ...]:
-    columns, numbers = known
+    if verdict.row is None:
+        return ()
     return tuple(
-        _fact_used(fact, verdict.options[axis], columns, numbers)
-        for axis, fact in enumerate(table.facts)
-        if verdict.row is not None and table.uses(axis, verdict.row)
+        _fact_used(table.facts[axis], verdict.options[axis], *known)
+        for axis in table.asked[verdict.row.id]
     )
 
 
@@ -145,13 +181,12 @@ def _fact_used(
     held = [fact.options[index] for index in options]
     looked = {
         name: columns[name].shown(number)
-        for name in fact.columns_up_to(options[-1])
+        for name in fact.looked[options[-1]]
         if (number := numbers[name]) is not None
     }
+    if len(held) == 1:
+        return FactUsed(fact.name, held[0].name, held[0].text, looked, fact.citations)
+    names = "・".join(option.name for option in held)
     return FactUsed(
-        fact.name,
-        "・".join(option.name for option in held),
-        " / ".join(option.text for option in held),
-        looked,
-        fact.citations,
+        fact.name, names, " / ".join(option.text for option in held), looked, fact.citations
     )

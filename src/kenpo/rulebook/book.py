@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kenpo.rulebook.answer import Answer
-from kenpo.rulebook.ask import Question, ask, case_of
+from kenpo.rulebook.ask import Question, ask, ask_ready, case_of
 from kenpo.rulebook.batch import Batch
 from kenpo.rulebook.bind import Binder
 from kenpo.rulebook.calendar import day_number
@@ -20,7 +20,9 @@ from kenpo.rulebook.judge import Verdict
 from kenpo.rulebook.model import Model
 from kenpo.rulebook.plan import plan
 from kenpo.rulebook.proof import Proven
+from kenpo.rulebook.readiness import Readiness
 from kenpo.rulebook.readings import alternatives
+from kenpo.rulebook.ready import Ready, make_ready
 from kenpo.rulebook.tables import Row
 from kenpo.values.ids import RowId
 from kenpo.values.insurer import Policy
@@ -38,6 +40,8 @@ class Book:
         self.policy = policy
         self._model = model
         self._values = DatedValues(model.values, policy)
+        self._ready = Readiness[Ready]()
+        self._questions = Readiness[Question](patience=1)
         self._others = {
             name: alternatives(proven, model.conflicts) for name, proven in model.tables.items()
         }
@@ -123,10 +127,20 @@ class Book:
         Raises FactError for an unknown column or a value of the wrong form.
         """
         question = self._question(on, known_on)
-        return ask(self.proven(table), self._others[table], question, (facts, self.hash))
+        told = (facts, self.hash)
+        ready = self._ready.get((table, on, known_on), lambda: self._make_ready(table, question))
+        answer = ask_ready(ready, question, told) if ready else None
+        return answer or ask(self.proven(table), self._others[table], question, told)
+
+    def _make_ready(self, table: str, question: Question) -> Ready | None:
+        on = day_number(question.on)
+        return make_ready(self.proven(table), self._others[table], on, question.value)
 
     def _question(self, on: date, known_on: date | None) -> Question:
-        return Question(self.columns, self.conflicts, self._values, on, known_on)
+        def make() -> Question:
+            return Question(self.columns, self.conflicts, self._values, on, known_on)
+
+        return self._questions.get((on, known_on), make) or make()
 
     def compile(self, table: str, on: date, known_on: date | None = None) -> Batch:
         """Return a table compiled for one decision day."""

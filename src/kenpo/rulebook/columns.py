@@ -13,12 +13,11 @@ from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
 from kenpo.rulebook.text import Entry
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NULLS = {"遠い未来": FAR_FUTURE, "遠い過去": FAR_PAST}
 _TRUTHS = {"偽": False, "真": True, "false": False, "true": True}
 _NONE = {"なし", "null"}
 _MOST = 1_000_000_000
-_YEARS = range(1800, 2200)
+_FIRST, _LAST = 1800, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +63,15 @@ class Column:
         return found
 
     def _of(self, value: object) -> int | None:
-        match self.kind, value:
-            case Kind.TRUTH, bool():
-                return int(value)
-            case Kind.NUMBER, int() if not isinstance(value, bool) and abs(value) <= _MOST:
-                return value
-            case Kind.CODE, str() if value in self.codes:
-                return self.codes.index(value)
-            case Kind.DAY, date() | str():
-                return _day(value)
-            case _:
-                return None
+        kind = self.kind
+        if kind is Kind.DAY:
+            return _day(value) if isinstance(value, date | str) else None
+        if kind is Kind.CODE:
+            return self.codes.index(value) if value in self.codes else None
+        if kind is Kind.TRUTH:
+            return int(value) if isinstance(value, bool) else None
+        whole = value if isinstance(value, int) and not isinstance(value, bool) else None
+        return None if whole is None or abs(whole) > _MOST else whole
 
     def shown(self, number: int) -> object:
         """Return the JSON value of a number: an ISO day, bool, whole number, code or None."""
@@ -103,13 +100,18 @@ class Column:
 
 
 def _day(value: date | str) -> int | None:
-    if isinstance(value, str) and not _ISO.fullmatch(value):
+    day = _read(value) if isinstance(value, str) else value
+    return day_number(day) if day is not None and _FIRST <= day.year <= _LAST else None
+
+
+def _read(text: str) -> date | None:
+    # of the forms that fromisoformat takes, only YYYY-MM-DD has its two bars there
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
+        return date.fromisoformat(text)
     except ValueError:
         return None
-    return day_number(day) if day.year in _YEARS else None
 
 
 def read_column(entry: Entry) -> Column:

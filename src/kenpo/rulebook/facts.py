@@ -32,23 +32,31 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A dimension of the cell space. ``column`` is set when a column's codes are the options."""
+    """A dimension of the cell space. ``column`` is set when a column's codes are the options.
+
+    ``looked`` has for each option the columns looked at to find that it holds: also the earlier
+    ones', since those did not hold.
+    """
 
     name: str
     options: tuple[Option, ...]
     citations: tuple[Citation, ...]
     place: Place
     column: str | None = None
+    looked: tuple[tuple[str, ...], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        looked: list[tuple[str, ...]] = []
+        so_far: dict[str, None] = {}
+        for option in self.options:
+            so_far |= dict.fromkeys(option.columns)
+            looked.append(tuple(so_far))
+        object.__setattr__(self, "looked", tuple(looked))
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that the conditions look at."""
-        return self.columns_up_to(len(self.options) - 1)
-
-    def columns_up_to(self, option: int) -> tuple[str, ...]:
-        """Return the columns looked at to find that this option holds: also the earlier ones'."""
-        looked = self.options[: option + 1]
-        return tuple(dict.fromkeys(name for item in looked for name in item.columns))
+        return self.looked[-1]
 
     def index(self, word: str) -> int | None:
         """Return the index of an option by name."""

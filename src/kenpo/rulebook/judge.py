@@ -11,7 +11,7 @@ from kenpo.rulebook.evaluate import Case, evaluate
 from kenpo.rulebook.facts import Fact
 from kenpo.rulebook.proof import Proven
 from kenpo.rulebook.tables import Row
-from kenpo.rulebook.terms import columns_in
+from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, columns_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,15 @@ def _doubts(
 
 
 def outputs(row: Row, case: Case) -> tuple[dict[str, int | None], tuple[str, ...]]:
-    """Return the numbers of a row's outputs, and the unknown columns they would need."""
+    """Return the numbers of a row's outputs, and the unknown columns they would need.
+
+    An output that is none is 遠い過去, whichever of the two it came from.
+    """
     numbers: dict[str, int | None] = {}
     doubts: dict[str, None] = {}
     for name, term in row.terms.items():
-        numbers[name] = evaluate(term, case)
-        if numbers[name] is None:
+        number = evaluate(term, case)
+        numbers[name] = FAR_PAST if number == FAR_FUTURE else number
+        if number is None:
             doubts |= _unknown(columns_in(term), case)
     return numbers, tuple(doubts)

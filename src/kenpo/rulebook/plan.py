@@ -49,9 +49,9 @@ class Plan:
 def plan(proven: Proven, binder: Binder) -> Plan:
     """Bind a proven table to a day."""
     table = proven.table
-    strides = [int(np.prod(table.sizes[axis + 1 :])) for axis in range(len(table.sizes))]
     choices = tuple(
-        _choice(fact, stride, binder) for fact, stride in zip(table.facts, strides, strict=True)
+        _choice(fact, stride, binder)
+        for fact, stride in zip(table.facts, table.strides, strict=True)
     )
     outputs = tuple(output for output in table.outputs if output.kind is not None)
     formulas = [_formulas(row, outputs, binder) for row in table.rows]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import prod
 
 from kenpo.rulebook.citations import Citation, read_citation
 from kenpo.rulebook.errors import Place, RuleBookError
@@ -46,17 +47,33 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A decision table: its facts are the dimensions of the cells, the last varies fastest."""
+    """A decision table: its facts are the dimensions of the cells, the last varies fastest.
+
+    ``asked`` has for each row the facts (by place) of which it asks for certain options.
+    """
 
     name: str
     facts: tuple[Fact, ...]
     outputs: tuple[Output, ...]
     rows: tuple[Row, ...]
+    asked: Mapping[RowId, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        asked = {
+            row.id: tuple(axis for axis in range(len(self.facts)) if self.uses(axis, row))
+            for row in self.rows
+        }
+        object.__setattr__(self, "asked", asked)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many options each fact has."""
         return tuple(len(fact.options) for fact in self.facts)
+
+    @property
+    def strides(self) -> tuple[int, ...]:
+        """By how much the number of a cell grows when each fact's option does by one."""
+        return tuple(prod(self.sizes[axis + 1 :]) for axis in range(len(self.facts)))
 
     @property
     def columns(self) -> tuple[str, ...]:
