@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kenpo.exchange.faults import Fault
 from kenpo.exchange.forms import form_of
@@ -45,12 +46,18 @@ def character_fault(raw: bytes, field: str) -> Fault | None:
 
 
 def _fault(piece: bytes, position: int, raw: bytes, field: str) -> Fault:
+    name, todo = _named(piece)
+    form = form_of(raw.decode("cp932", errors="replace"))
+    return Fault(field, form, f"{position}文字目の{name}は届書では使えない文字です。", todo)
+
+
+def _named(piece: bytes) -> tuple[str, str]:
     seen = piece.decode("cp932", errors="replace")
+    if "\ufffd" in seen:
+        return f"0x{piece.hex()}", "文字が壊れています。入力し直してください。"
+    if unicodedata.category(seen[0]) == "Co":
+        return f"外字(0x{piece.hex()})", "JIS第1・第2水準の文字かカナで書いてください。"
     refused = jis.first_refused(seen)
-    name = f"「{refused.character}」" if refused and "\ufffd" not in seen else f"0x{piece.hex()}"
-    return Fault(
-        field,
-        form_of(raw.decode("cp932", errors="replace")),
-        f"{position}文字目の{name}は届書では使えない文字です。",
-        refused.hint if refused else "文字を入力し直してください。",
-    )
+    if refused is None:
+        return f"機種依存の「{seen}」(0x{piece.hex()})", f"「{seen}」を入力し直してください。"
+    return f"「{refused.character}」", refused.hint

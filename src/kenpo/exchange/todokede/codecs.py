@@ -19,7 +19,7 @@ class Codec:
     """Turns ``width`` items into a value and a value into as many items.
 
     Decoding items that match their kinds may still raise ``InvalidValueError``: a day the calendar
-    lacks, a prefecture code that is none.
+    lacks.
     """
 
     width: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kenpo.exchange.todokede import codecs
 from kenpo.exchange.todokede.codecs import Codec
+from kenpo.exchange.todokede.prefectures import PENSION_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,11 @@ def spaced_name(longest: int) -> Kind:
 
 
 _KANA = "[ｦ-ﾟ]"
-PREFECTURE = kind("[0-9]{2}", "2桁の都道府県コード", codecs.OFFICE)
+PREFECTURE = kind(
+    "|".join(PENSION_CODES),
+    "年金機構の都道府県コード（JISの番号ではなく、東京21、大阪41、島根58など）",
+    codecs.OFFICE,
+)
 COUNTY = kind("(?!00|99)[0-9]{2}", "00と99でない2桁の数字")
 OFFICE_SYMBOL = kind(
     f"(?!0+$)(?:[0-9A-Za-z]{{1,4}}|{_KANA}{{1,4}})",

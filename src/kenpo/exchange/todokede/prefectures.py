@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 from kenpo.values.branch import ALL_BRANCHES, Branch
-from kenpo.values.errors import InvalidValueError
 
 # One code for each prefecture, in the order of JIS X 0401.
-_CODES = """
+PENSION_CODES = """
 01 02 03 04 05 06 07 08 09 10 11 12
 21 31 32 33 34 35 36 37 38 39 51 52
 53 54 41 42 55 56 57 58 59 60 61 71
 72 73 74 75 76 77 78 79 80 81 82
 """.split()
-_CODE_OF = dict(zip(ALL_BRANCHES, _CODES, strict=True))
-_BRANCH_OF = dict(zip(_CODES, ALL_BRANCHES, strict=True))
+_CODE_OF = dict(zip(ALL_BRANCHES, PENSION_CODES, strict=True))
+_BRANCH_OF = dict(zip(PENSION_CODES, ALL_BRANCHES, strict=True))
 
 
 def pension_code(branch: Branch) -> str:
@@ -25,10 +24,5 @@ def pension_code(branch: Branch) -> str:
 
 
 def branch_of(code: str) -> Branch:
-    """Return the branch of a pension service's prefecture code."""
-    if code not in _BRANCH_OF:
-        raise InvalidValueError(
-            "年金機構の都道府県コードにない値です。",
-            "JISの番号ではなく年金機構の番号(東京21、大阪41、島根58など)で書いてください。",
-        )
+    """Return the branch of one of ``PENSION_CODES``."""
     return _BRANCH_OF[code]
