@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kenpo.mailing.envelopes import pack
 from kenpo.mailing.target_slots import sheets
 from kenpo.operations.decide.checks import a_count, only_known
@@ -65,7 +63,13 @@ def _grounds(answer: Answer, value: DatedValue) -> Json:
     }
 
 
-def _missing(*names: str) -> Json:
-    none: Sequence[object] = ()
-    empty = {key: list(none) for key in ("presumed", "conflicts", "citations")}
-    return {"missing": list(names), "rule": None, "reasons": reasons_json([]), **empty}
+def _missing(name: str) -> Json:
+    return {
+        "missing": [name],
+        "presumed": [],
+        "conflicts": [],
+        "rule": None,
+        "place": None,
+        "reasons": reasons_json([]),
+        "citations": [],
+    }
