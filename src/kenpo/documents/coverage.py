@@ -37,11 +37,6 @@ def _always_printable() -> frozenset[str]:
     return frozenset(character for character in map(chr, shared) if _printable(character))
 
 
-def glyph_of(sequence: str, name: FaceName) -> str | None:
-    """Return the glyph a face has for a character, or None."""
-    return face(name).glyph(sequence)
-
-
 def _printable(sequence: str) -> bool:
     category = unicodedata.category(sequence[0])
     if category in _UNPRINTABLE_CATEGORIES or category.startswith("M"):

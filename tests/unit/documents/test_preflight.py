@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-from kenpo.documents.preflight.page_fonts import FontReader
-from kenpo.documents.printer import TypstPrinter
 from kenpo.issuance.face import CertificateFace
-from kenpo.mailing.model import Piece
 from kenpo.values.person import Relation
 from support.pieces import family, list_of, many_pieces, piece_of
-
-PRINTER = TypstPrinter()
-FAMILY = family("髙橋　﨑太郎", "タカハシ　サキタロウ", 3)
-PIECES = (FAMILY, family("辻\U000e0100　葛\U000e0101子", "ツジ　クズコ", 2))
-
-
-def changed(piece: Piece, card: int, **values: object) -> Piece:
-    """Return a piece one card of which says something else."""
-    faces = list(piece.certificates)
-    faces[card] = replace(faces[card], **values)  # type: ignore[arg-type]
-    return replace(piece, certificates=tuple(faces))
-
-
-def printed_cards(pieces: Sequence[Piece], folder: Path) -> Path:
-    return PRINTER.print_certificates(pieces, folder / "cards.pdf").path
-
-
-def printed_letters(pieces: Sequence[Piece], folder: Path) -> Path:
-    return PRINTER.print_letters(pieces, folder / "letters.pdf").path
-
-
-def edited(path: Path, edit: Callable[[pikepdf.Pdf], None]) -> Path:
-    """Write a copy of a finished file after somebody meddled with it."""
-    target = path.with_name("edited.pdf")
-    with pikepdf.open(path) as pdf:
-        edit(pdf)
-        pdf.save(target)
-    return target
+from support.print_files import (
+    FAMILY,
+    PIECES,
+    PRINTER,
+    changed,
+    edited,
+    printed_cards,
+    printed_letters,
+)
 
 
 def test_a_good_file_has_no_differences(tmp_path: Path) -> None:
@@ -201,119 +175,6 @@ def test_a_letter_to_another_address_is_found(tmp_path: Path) -> None:
     assert "住所が「鳥取県鳥取市見本町1」と印刷されています" in found[0]
 
 
-def with_fonts_changed(path: Path, change: Callable[[TTFont, dict[str, str]], None]) -> Path:
-    """Redraw glyphs of the embedded fonts and leave the text layer as it is.
-
-    ``change`` gets each font and its glyph names by the text they stand for.
-    """
-
-    def meddle(pdf: pikepdf.Pdf) -> None:
-        for font in pdf.pages[0].Resources.Font.values():
-            stream = font.DescendantFonts[0].FontDescriptor.FontFile2
-            program = TTFont(BytesIO(stream.read_bytes()))
-            order = program.getGlyphOrder()
-            texts = FontReader().read(font).texts
-            change(program, {text: order[code] for code, text in texts.items()})
-            redrawn = BytesIO()
-            program.save(redrawn)
-            stream.write(redrawn.getvalue())
-
-    return edited(path, meddle)
-
-
-def test_mie_a_digit_the_print_font_does_not_draw_is_found(tmp_path: Path) -> None:
-    def erase(font: TTFont, names: dict[str, str]) -> None:
-        font["glyf"][names["3"]] = Glyph()
-
-    path = with_fonts_changed(printed_cards([FAMILY], tmp_path), erase)
-    found = PRINTER.preflight_certificates([FAMILY], path)
-    assert any("「3」の字形が認めた書体（太字）と違います" in each for each in found)
-
-
-def test_a_digit_drawn_as_another_is_found(tmp_path: Path) -> None:
-    def redraw(font: TTFont, names: dict[str, str]) -> None:
-        font["glyf"][names["0"]] = font["glyf"][names["2"]]
-
-    path = with_fonts_changed(printed_cards([FAMILY], tmp_path), redraw)
-    found = PRINTER.preflight_certificates([FAMILY], path)
-    assert any("「0」の字形が認めた書体（太字）と違います" in each for each in found)
-    assert not any("「2」の字形" in each for each in found)
-
-
-def test_a_font_that_is_not_approved_is_found(tmp_path: Path) -> None:
-    def rename(pdf: pikepdf.Pdf) -> None:
-        for font in pdf.pages[0].Resources.Font.values():
-            font.BaseFont = pikepdf.Name("/ABCDEF+TrialGothic-Regular")
-
-    found = PRINTER.preflight_certificates(
-        [FAMILY], edited(printed_cards([FAMILY], tmp_path), rename)
-    )
-    assert any("認めていない書体/ABCDEF+TrialGothic-Regular" in each for each in found)
-
-
-HIDDEN = {
-    "invisible text": (b"BT 0 Tr", b"BT 3 Tr", "見えない文字"),
-    "text scaled by Tz": (b"BT 0 Tr", b"BT 50 Tz 0 Tr", "様式が使わない命令 Tz"),
-    "an inline image": (b"BT 0 Tr", b"BI /W 1 /H 1 /IM true ID \x00 EI BT 0 Tr", "使わない命令"),
-    "another text to be read out": (
-        b"/Span<</MCID 1>>BDC",
-        b"/Span<</ActualText(7)>>BDC",
-        "ActualText",
-    ),
-    "white text": (b" 0 scn\nBT", b" 1 scn\nBT", "色が薄すぎます"),
-    "a clip": (b"BT 0 Tr", b"W n BT 0 Tr", "使わない命令 W"),
-    "a patch over the values": (b"/x0 Do", b"/x0 Do 0 0 1 1 re f", "値の上に何かが描かれています"),
-    "a named property list": (
-        b"/Span<</MCID 1>>BDC",
-        b"/Span /P1 BDC",
-        "ActualText",
-    ),
-    "slanted text": (b"Tm[", b"Tm 1 0.2 0 -1 0 0 Tm[", "文字の向き"),
-    "a smaller size": (b" 12 Tf", b" 3 Tf", "様式にない大きさ"),
-    "a wider name": (b" 12 Tf 1 0 0 -1", b" 12 Tf 3 0 0 -1", "欄からはみ出し"),
-    "a narrow name": (b" 12 Tf 1 0 0 -1", b" 12 Tf .5 0 0 -1", "縮めすぎ"),
-}
-
-
-@pytest.mark.parametrize("trick", HIDDEN)
-def test_text_that_is_there_but_does_not_show_as_the_form_has_it_is_found(
-    tmp_path: Path, trick: str
-) -> None:
-    before, after, reason = HIDDEN[trick]
-
-    def replace_operator(pdf: pikepdf.Pdf) -> None:
-        content = pdf.pages[0].Contents.read_bytes()
-        assert before in content
-        pdf.pages[0].Contents = pdf.make_stream(content.replace(before, after))
-
-    path = edited(printed_cards([FAMILY], tmp_path), replace_operator)
-    found = PRINTER.preflight_certificates([FAMILY], path)
-    assert any(reason in each for each in found), found
-
-
-def test_a_damaged_matching_code_is_found(tmp_path: Path) -> None:
-    def damage(pdf: pikepdf.Pdf) -> None:
-        image = pdf.pages[0].Resources.XObject["/x0"]
-        modules = bytearray(image.read_bytes())
-        modules[400] ^= 255
-        image.write(bytes(modules))
-
-    path = edited(printed_cards([FAMILY], tmp_path), damage)
-    found = PRINTER.preflight_certificates([FAMILY], path)
-    assert len(found) == 1
-    assert "管理用二次元コードが読めません" in found[0]
-
-
-def test_a_matching_code_of_another_sheet_is_found(tmp_path: Path) -> None:
-    def change_over(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].Resources.XObject["/x0"] = pdf.pages[1].Resources.XObject["/x0"]
-
-    path = edited(printed_cards([FAMILY], tmp_path), change_over)
-    found = PRINTER.preflight_certificates([FAMILY], path)
-    assert f"証番号が{FAMILY.certificates[1].serial}です" in found[0]
-    assert "通数・枚数が(1, 1)・(3, 4)です" in found[1]
-
-
 def test_a_list_with_two_names_changed_over_is_found(tmp_path: Path) -> None:
     right = list_of(61)
     one, two, *rest = right.entries
@@ -322,19 +183,3 @@ def test_a_list_with_two_names_changed_over_is_found(tmp_path: Path) -> None:
     found = PRINTER.preflight_target_list(right, path)
     assert len(found) == 6
     assert "項目番号1の番号が「0000002」と印刷されています" in found[0]
-
-
-def test_a_page_that_cannot_be_read_is_a_difference_and_not_a_crash(tmp_path: Path) -> None:
-    def spoil(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].Contents = pdf.make_stream(b"Q Q BT (x) Tj ET")
-
-    found = PRINTER.preflight_certificates(PIECES, edited(printed_cards(PIECES, tmp_path), spoil))
-    assert len(found) == 1
-    assert "ページを読めません" in found[0]
-
-
-def test_a_file_that_is_no_pdf_is_a_difference_and_not_a_crash(tmp_path: Path) -> None:
-    half = tmp_path / "half.pdf"
-    half.write_bytes(printed_cards(PIECES, tmp_path).read_bytes()[:200])
-    found = PRINTER.preflight_certificates(PIECES, half)
-    assert found[0].startswith("half.pdfを読めません")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from kenpo.documents.forms import Form, Picture
-from kenpo.documents.preflight.page import PlacedImage, ReadPage
 from kenpo.documents.preflight.qr_symbol import Bits, UnreadableSymbolError, read_symbol
+from kenpo.documents.preflight.seen import PlacedImage, ReadPage
 from kenpo.mailing.matching_code import MatchingCode
 from kenpo.values.errors import InvalidValueError
 

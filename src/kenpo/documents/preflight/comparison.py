@@ -9,7 +9,7 @@ from functools import cache
 
 from kenpo.documents.forms import Field, Form, FormName, Word, form
 from kenpo.documents.preflight.expectation import Day, Expectation
-from kenpo.documents.preflight.page import ReadPage, Run
+from kenpo.documents.preflight.seen import ReadPage, Run
 
 _TOLERANCE = 0.06
 """Millimetres: well under the width of a stroke, above the rounding of a PDF."""

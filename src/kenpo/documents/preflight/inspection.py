@@ -18,8 +18,9 @@ from kenpo.documents.preflight.expectation import (
     expected_letters,
     expected_list,
 )
-from kenpo.documents.preflight.page import ReadPage, UnreadablePageError, read_page
+from kenpo.documents.preflight.page import read_page
 from kenpo.documents.preflight.page_fonts import FontReader
+from kenpo.documents.preflight.seen import ReadPage, UnreadablePageError
 from kenpo.mailing.matching_code import MatchingCode
 from kenpo.mailing.model import Piece, TargetList
 
