@@ -19,6 +19,7 @@ from kenpo.values.person import MyNumberCardState, Relation, Sex
 
 # One row a person: the newest span that began by the day, within the spans the filter leaves.
 # Everything dated is the newest by that day; two facts of one day stand in the order they came.
+# A notice that gives a name in kana only does not take away the registered form of that name.
 _MEMBERS = """
 with span as materialized (
     select distinct on (c.person_id) c.*
@@ -30,7 +31,11 @@ people as materialized (
     select person_id from span union select insured_person_id from span
 ),
 named as (
-    select distinct on (n.person_id) n.person_id, n.kana, n.registered
+    select distinct on (n.person_id) n.person_id, n.kana, coalesce(n.registered, (
+        select o.registered from kenpo.person_name o
+        where o.insurer = n.insurer and o.person_id = n.person_id and o.kana = n.kana
+            and o.registered is not null and o.valid_from <= :on
+        order by o.valid_from desc, o.event_id desc limit 1)) as registered
     from kenpo.person_name n join people using (person_id)
     where n.insurer = :insurer and n.valid_from <= :on
     order by n.person_id, n.valid_from desc, n.event_id desc
@@ -74,7 +79,15 @@ left join held k on k.person_id = s.person_id
 order by e.branch, s.symbol, lpad(s.number, greatest(7, length(s.number)), '0'),
     coalesce(s.sub_number, ''), s.person_id
 """
-IN_BRANCHES = _MEMBERS.format(join="", narrow="", keep="where e.branch = any(:branches)")
+# Whoever was ever covered in the branches, but kept only if the newest cover is still there.
+IN_BRANCHES = _MEMBERS.format(
+    join="",
+    narrow="""and c.person_id in (
+        select x.person_id from kenpo.coverage x
+        join kenpo.establishment b using (insurer, establishment_id)
+        where x.insurer = :insurer and b.branch = any(:branches))""",
+    keep="where e.branch = any(:branches)",
+)
 OF_NUMBERS = _MEMBERS.format(join="", narrow="and c.insurer_number = any(:numbers)", keep="")
 OF_OFFICES = _MEMBERS.format(
     join="""join kenpo.establishment o

@@ -6,6 +6,7 @@ import platform
 import shutil
 from collections.abc import Iterator
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from kenpo.documents.fonts import FaceName, MissingFontError, font_file
@@ -36,6 +37,7 @@ def examine(settings: Settings) -> Iterator[Check]:
     yield _keys(settings)
     for face in FaceName:
         yield _font(face)
+    yield _assets()
     yield _book(settings)
     for command in _TOOLS:
         yield _tool(command)
@@ -111,6 +113,19 @@ def _font(face: FaceName) -> Check:
         return missing(code, labels, error.what, error.todo)
     found = f"{name.getDebugName(4)} · {name.getDebugName(5)} · sha256 {sha256_of(face.path)[:16]}"
     return good(code, labels, found)
+
+
+def _assets() -> Check:
+    labels = ("画面の部品", "parts of the screens")
+    stamp = files("kenpo").joinpath("web", "static", "vendor", "lock.sha256")
+    if stamp.is_file():
+        return good("assets", labels, f"npm lock {stamp.read_text(encoding='ascii')[:16]}")
+    return missing(
+        "assets",
+        labels,
+        "まだ取り込まれていない / not fetched",
+        "./run setup を実行してください。 / Run ./run setup.",
+    )
 
 
 def _book(settings: Settings) -> Check:

@@ -30,7 +30,7 @@ def reach(settings: Settings) -> Iterator[Reached]:
     if settings.database_url is not None:
         yield Reached(Access.to_url(settings.database_url.get_secret_value()), None)
         return
-    with running(settings.home_folder, settings.pg_data) as server:
+    with running(settings.home_folder, settings.pg_data_folder) as server:
         create_database(server)
         yield Reached(Access.to_server(server), server)
 

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
         return self.home.expanduser().absolute()
 
     @property
+    def pg_data_folder(self) -> Path | None:
+        """The chosen folder of our own database, absolute; None leaves the choice to us."""
+        return self.pg_data.expanduser().absolute() if self.pg_data else None
+
+    @property
     def keys_file(self) -> Path:
         """The file of the vault's keys, absolute."""
         return (self.keys or self.home_folder / "keys.json").expanduser().absolute()

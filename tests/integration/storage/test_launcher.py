@@ -163,6 +163,21 @@ def test_a_private_socket_folder_of_somebody_else_is_refused(folder: Path) -> No
     made.rmdir()
 
 
+def test_two_homes_that_share_one_data_folder_share_its_server(folder: Path) -> None:
+    shared = folder / "shared" / "pg"
+    with running(folder / "one", shared, QUICK) as first:
+        with running(folder / "two", shared, QUICK) as second:
+            assert (first.started, second.started) == (True, False)
+        assert answers(first)
+    assert not answers(first)
+
+
+def test_a_home_that_is_a_file_is_an_error_that_says_what_to_do(folder: Path) -> None:
+    (folder / "file").write_text("", encoding="ascii")
+    with pytest.raises(ServerError, match="KENPO_HOME"), running(folder / "file" / "home"):
+        pass
+
+
 @only_linux
 def test_a_pid_file_that_names_another_program_does_not_stop_the_start(folder: Path) -> None:
     with running(folder / "home", extra=QUICK) as server:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from kenpo.operations.ports import NumberedEvent
 from kenpo.register.events import CardStatusReported, PersonChanged
@@ -15,11 +15,13 @@ from kenpo.storage.access import Access
 from kenpo.storage.database import PostgresDatabase
 from kenpo.storage.projections import FOLDED
 from kenpo.storage.rebuild import fingerprint
+from kenpo.storage.tables import certificate
 from kenpo.values.address import Address
+from kenpo.values.branch import ALL_BRANCHES
 from kenpo.values.insurer import Insurer
 from kenpo.values.name import PersonName
 from kenpo.values.person import MyNumberCardState
-from support.register_events import OSAKA, Office, lost, numbered, reported
+from support.register_events import OSAKA, SNAPSHOT, Office, lost, numbered, reported
 from support.scale import SEED, scaled
 
 KYOKAI = Insurer.KYOKAI_KENPO
@@ -92,6 +94,29 @@ def test_a_table_that_was_tampered_with_is_found_and_mended(
         found = {table.table: table for table in session.register.rebuild()}
     assert [name for name, table in found.items() if not table.is_same] == ["coverage"]
     assert found["coverage"].after == right
+
+
+def test_certificates_stay_while_the_tables_around_them_are_made_again(
+    kenpo_database: PostgresDatabase,
+) -> None:
+    office = Office()
+    person = office.joined(7)
+    append(kenpo_database, [numbered(office.registered(), person)])
+    with kenpo_database.begin(KYOKAI, "test") as session:
+        session.connection.execute(
+            insert(certificate).values(
+                insurer=KYOKAI.value,
+                serial="ABCDEFGHIJKL",
+                person_id=person.person_id,
+                issued_on=date(2025, 4, 1),
+                valid_until=date(2029, 11, 30),
+            )
+        )
+    with kenpo_database.begin(KYOKAI, "test") as session:
+        session.register.rebuild()
+    with kenpo_database.begin(KYOKAI, "test") as session:
+        (record,) = session.register.members_as_of(SNAPSHOT, ALL_BRANCHES)
+    assert [held.serial for held in record.certificates] == ["ABCDEFGHIJKL"]
 
 
 def test_events_keep_their_order_however_many_batches_bring_them(

@@ -146,6 +146,20 @@ def test_name_and_address_are_as_they_were_on_the_day(
     assert record.address.text == address
 
 
+@pytest.mark.parametrize(("kana", "registered"), [("ｼﾏﾈ 7", "島根　7"), ("ｼﾏﾈ ﾍﾞﾂ", None)])
+def test_a_later_notice_in_kana_only_keeps_the_registered_form_of_the_same_name(
+    kenpo_database: PostgresDatabase, kana: str, registered: str | None
+) -> None:
+    office = Office()
+    person = office.joined(7)
+    later = PersonChanged(
+        person_id=person.person_id, changed_on=date(2025, 3, 3), name=PersonName(kana)
+    )
+    append(kenpo_database, office.registered(), person, later)
+    (record,) = records(kenpo_database)
+    assert record.name == PersonName(kana, registered)
+
+
 def test_everybody_comes_in_the_one_order_of_every_list(kenpo_database: PostgresDatabase) -> None:
     shimane, osaka = Office(), Office(branch=OSAKA, office_symbol="ｻｻｻ")
     joined = [shimane.joined(number) for number in (10, 9, 100, 1)]

@@ -25,7 +25,11 @@ listen_addresses = ''
 unix_socket_directories = '{socket}'
 unix_socket_permissions = 0700
 timezone = 'UTC'
+work_mem = '32MB'
+max_wal_size = '2GB'
 log_timezone = 'UTC'
+work_mem = '32MB'
+max_wal_size = '2GB'
 # no value of any person in the server's log
 log_statement = 'none'
 log_min_error_statement = 'panic'

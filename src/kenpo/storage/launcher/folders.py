@@ -21,11 +21,26 @@ _PASSABLE = 0o711
 
 
 def make_home(home: Path) -> None:
-    """Make the project's own folder; under root others may pass through it but not look in."""
-    home.parent.mkdir(parents=True, exist_ok=True)
-    if not home.is_dir():
-        home.mkdir()
-        home.chmod(_PASSABLE if os.geteuid() == 0 else _PRIVATE)
+    """Make the project's own folder; under root others may pass through it but not look in.
+
+    Raises ServerError when it cannot be made.
+    """
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        if not home.is_dir():
+            home.mkdir()
+            home.chmod(_PASSABLE if os.geteuid() == 0 else _PRIVATE)
+    except OSError as error:
+        raise not_writable(home) from error
+
+
+def not_writable(folder: Path) -> ServerError:
+    """Return the error of a folder we cannot make or write in."""
+    return ServerError(
+        f"{folder} に書けません。 / {folder} cannot be written.",
+        "KENPO_HOME か KENPO_PG_DATA に書けるフォルダーを指定してください。"
+        " / Name a folder you can write in KENPO_HOME or KENPO_PG_DATA.",
+    )
 
 
 def data_folder(home: Path, account: Account | None, chosen: Path | None = None) -> Path:
@@ -36,6 +51,7 @@ def data_folder(home: Path, account: Account | None, chosen: Path | None = None)
     error that names the folder; no parent's mode is ever changed.
     """
     if chosen is not None:
+        make_home(chosen.parent)
         refuse_unreachable(account, chosen.parent)
         return chosen
     place = home / ELSEWHERE
