@@ -46,32 +46,38 @@ def _unreadable(name: str, line: int, fault: Fault) -> UnreadableFileError:
 
 def _decode(name: str, data: bytes) -> str:
     if not data.strip():
-        fault = Fault(
-            _WHOLE, f"{len(data)}バイト", "ファイルが空です。", "書き出し直してください。"
-        )
+        size = f"{len(data)}バイト"
+        fault = Fault(_WHOLE, size, "ファイルが空です。", "書き出し直してください。")
         raise _unreadable(name, 0, fault)
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" not in data:
-        for encoding in ("utf-8-sig", "cp932"):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data:
+        raise _unknown_encoding(name)
+    if not data.endswith((b"\n", b"\r")):
+        reason = "最後の行が改行で終わっていません。途中で切れたおそれがあります。"
+        todo = "もとのファイルを受け取り直してください。"
+        fault = Fault("最後の行", "改行なし", reason, todo)
+        raise _unreadable(name, len(data.splitlines()), fault)
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _unknown_encoding(name)
+
+
+def _unknown_encoding(name: str) -> UnreadableFileError:
     reason = "UTF-8でもCP932(Shift_JIS)でもない文字コードです。"
-    raise _unreadable(name, 1, Fault("文字コード", "読めない文字", reason, _SAVE_AS))
+    return _unreadable(name, 1, Fault("文字コード", "読めない文字", reason, _SAVE_AS))
 
 
 def _rows(name: str, text: str) -> Sequence[tuple[int, tuple[str, ...]]]:
-    if not text.endswith(("\n", "\r")):
-        reason = "最後の行が改行で終わっていません。途中で切れたおそれがあります。"
-        todo = "もとのファイルを受け取り直してください。"
-        raise _unreadable(name, len(text.splitlines()), Fault("最後の行", "改行なし", reason, todo))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return tuple((reader.line_num, tuple(cells)) for cells in reader)
     except csv.Error:
         reason = "引用符の使い方が違うので、この行から先を読めません。"
         todo = "引用符を付け直すか、引用符なしで書き出してください。"
-        raise _unreadable(name, reader.line_num, Fault(_WHOLE, "引用符", reason, todo)) from None
+        fault = Fault(_WHOLE, "引用符", reason, todo)
+        raise _unreadable(name, reader.line_num, fault) from None
 
 
 def _places(name: str, heading: Sequence[str]) -> dict[str, int]:
