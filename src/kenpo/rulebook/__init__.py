@@ -136,10 +136,12 @@ An output is known by its header alone: a header that is misspelt is a new outpu
     batch = book.compile("certificate", on)                         for one decision day
     rows = batch.rows({"acquired_on": days, "lost_on": days, ...})  arrays of Column.number
     batch.output("交付開始", columns, rows)                         day numbers, NOTHING for none
+    fast = book.compile("certificate", on, fast=True)               the same by numba, if it is there
+    fast.decide(columns).outputs["交付開始"]                        rows and all outputs at once
 """
 
 from kenpo.rulebook.answer import Answer, FactUsed
-from kenpo.rulebook.batch import Batch
+from kenpo.rulebook.batch import Batch, Decided
 from kenpo.rulebook.book import Book
 from kenpo.rulebook.citations import Citation, Mark
 from kenpo.rulebook.conflicts import Conflict, Reading
@@ -159,6 +161,7 @@ __all__ = [
     "Citation",
     "Conflict",
     "DatedValue",
+    "Decided",
     "FactError",
     "FactUsed",
     "Library",

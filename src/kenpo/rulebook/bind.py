@@ -50,6 +50,8 @@ class Binder:
         inner = self._inside(term)
         if isinstance(inner, Logic):
             return _logic(inner)
+        if isinstance(inner, Extreme):
+            inner = _extreme(inner)
         if self._is_constant(inner):
             return self._constant(inner)
         return _threshold(inner) if isinstance(inner, Compare) else inner
@@ -86,6 +88,16 @@ def _logic(term: Logic) -> Term:
     if decisive in items or not items:
         return decisive if decisive in items else neutral
     return items[0] if len(items) == 1 else Logic(term.word, items)
+
+
+def _extreme(term: Extreme) -> Extreme:
+    """Return the same with its whole numbers joined into one, which stands first."""
+    whole = [item.value for item in term.items if isinstance(item, Whole)]
+    if len(whole) < 2:
+        return term
+    others = (item for item in term.items if not isinstance(item, Whole))
+    one = Whole(min(whole) if term.word == "min" else max(whole), term.kind)
+    return replace(term, items=(one, *others))
 
 
 def _threshold(term: Compare) -> Term:

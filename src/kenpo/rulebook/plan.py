@@ -29,8 +29,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What both emitters need. ``groups[group_of[row]]`` are the row's day and number formulas."""
+    """What all emitters need. ``groups[group_of[row]]`` are the row's day and number formulas.
 
+    ``sizes`` are the options of each fact, ``winners`` the row index of each cell.
+    """
+
+    sizes: tuple[int, ...]
     choices: tuple[Choice, ...]
     winners: npt.NDArray[np.int16]
     outputs: tuple[Output, ...]
@@ -57,7 +61,7 @@ def plan(proven: Proven, binder: Binder) -> Plan:
     formulas = [_formulas(row, outputs, binder) for row in table.rows]
     groups = tuple(dict.fromkeys(formulas))
     group_of = tuple(groups.index(formula) for formula in formulas)
-    return Plan(choices, proven.winners.ravel(), outputs, groups, group_of)
+    return Plan(table.sizes, choices, proven.winners.ravel(), outputs, groups, group_of)
 
 
 def _choice(fact: Fact, stride: int, binder: Binder) -> Choice:
