@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from contextlib import ExitStack
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pikepdf
 
@@ -20,10 +20,10 @@ def bind(batches: Iterable[bytes], title: str, path: Path) -> PrintedFile:
     file is meant for up to 100,000 pages. It carries no time; its id is the hash of its contents.
     """
     half = path.with_name(f"{path.name}.tmp")
-    with TemporaryDirectory(prefix="kenpo-") as folder, ExitStack() as opened:
+    with waiting_room(path) as folder, ExitStack() as opened:
         bound = opened.enter_context(pikepdf.new())
         for place, batch in enumerate(batches):
-            waiting = Path(folder) / f"{place:06d}.pdf"
+            waiting = folder / f"{place:06d}.pdf"
             waiting.write_bytes(batch)
             _append(bound, opened.enter_context(pikepdf.open(waiting)))
         _describe(bound, title)
@@ -38,6 +38,18 @@ def bind(batches: Iterable[bytes], title: str, path: Path) -> PrintedFile:
     with path.open("rb") as written:
         sha256 = hashlib.file_digest(written, "sha256").hexdigest()
     return PrintedFile(path, sha256, pages)
+
+
+@contextmanager
+def waiting_room(path: Path) -> Iterator[Path]:
+    """Give a folder beside a file, not in a public place: what a kill leaves goes the next time."""
+    folder = path.with_name(f"{path.name}.parts.tmp")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def _append(bound: pikepdf.Pdf, batch: pikepdf.Pdf) -> None:
