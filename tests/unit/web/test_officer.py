@@ -35,7 +35,8 @@ def test_the_wave_shows_the_funnel_the_map_the_reasons_and_its_own_files(client:
 def test_a_branch_shows_its_own_files_only(client: Client) -> None:
     text = client.get(f"{WAVE}/branches/32").text
     assert f'{WAVE}/files/package/bulk-2025-07-32-certificate-001.pdf">資格確認書 1 PDF' in text
-    assert "bulk-2025-07-32-target_list-00001-21.xlsx" in text
+    assert f'{WAVE}/files/lists/32/bulk-2025-07-32-target_list-00001-21.xlsx"' in text
+    assert "記号 21" in text
     assert "print/" not in text
     assert "bulk-2025-07-13" not in text
     assert "島根支部" in text

@@ -11,6 +11,14 @@ from kenpo.values.labels import LabelledStr
 from kenpo.verification.items import Item
 from kenpo.web.words import msg
 
+_SOURCES = {
+    "S0": msg("協会けんぽ 加入者と事業主への案内（2025年）"),
+    "S1": msg("JSR健保 加入者への案内（2025年秋）"),
+    "S2": msg("労金健保 加入者への案内とよくある質問（2025年6月）"),
+    "S3": msg("協会けんぽ 評議会への報告（2026年1月）"),
+    "S4": msg("協会けんぽ 健康保険委員の研修（令和6年度）"),
+}
+
 
 class Verdict(LabelledStr):
     """An outcome in the words of the screen; ``unknown`` means a fact is missing."""
@@ -34,6 +42,11 @@ class Citation(msgspec.Struct, frozen=True):
     quote: str | None
     mark: Mark
     note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The source by its name; a page outside the source texts names itself in ``place``."""
+        return _SOURCES.get(self.source, self.source)
 
 
 class Reading(Citation, frozen=True, kw_only=True):

@@ -23,7 +23,6 @@ _LABELS = {
     "registered": msg("健康保険証の利用登録"),
     "item": msg("持ってきたもの"),
 }
-
 _FIRST_CONTROLS = {
     "insurer": "insurer-select",
     "policy": f"policy-{Policy.CURRENT.value}",
@@ -76,8 +75,8 @@ def _days(form: DeskForm) -> Iterator[Fault]:
 
 
 def _boxes_that_count(form: DeskForm) -> Iterator[tuple[DateBoxes, str]]:
-    yield form.on, _DAY
     if Item.MYNA_CARD in form.items and not form.chip.is_blank:
         yield form.chip, msg("電子証明書の有効期限")
     if Item.CERTIFICATE in form.items and not (form.valid.is_blank or form.valid_open):
         yield form.valid, msg("資格確認書の有効期限")
+    yield form.on, _DAY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from kenpo.mailing.model import Wave
 from kenpo.operations.ports import WaveCounts
@@ -28,6 +29,17 @@ class BranchView:
     steps: tuple[Step, ...]
     balances: tuple[Balance, ...]
     files: tuple[WaveFile, ...]
+
+    @property
+    def printed(self) -> tuple[WaveFile, ...]:
+        """What the print company prints."""
+        return tuple(file for file in self.files if not file.is_list)
+
+    @property
+    def lists(self) -> tuple[tuple[WaveFile, ...], ...]:
+        """The employers' lists, each as PDF and as a sheet."""
+        found = (file for file in self.files if file.is_list)
+        return tuple(tuple(same) for _, same in groupby(found, key=lambda file: file.number))
 
 
 def branch_page(house: House, wave_id: WaveId, code: int) -> BranchView | None:

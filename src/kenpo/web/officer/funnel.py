@@ -39,12 +39,12 @@ def funnel(counts: WaveCounts) -> tuple[Step, ...]:
     people, envelopes = msg("人"), msg("通")
     rows = (
         (msg("判定した加入者"), people, counts.judged, msg("基準日の台帳から"), False),
-        (msg("対象でない"), people, counts.not_targets, msg("規則で交付しない人"), True),
-        (msg("対象"), people, counts.targets, msg("規則で交付する人"), False),
+        (msg("対象でない"), people, counts.not_targets, msg("交付しない人"), True),
+        (msg("対象"), people, counts.targets, msg("交付する人"), False),
         (msg("保留"), people, counts.held, msg("印刷できない文字や住所の不備"), True),
         (msg("取りやめ"), people, counts.dropped, msg("発送前の確認で外れた人"), True),
         (msg("資格確認書"), msg("枚"), counts.certificates, msg("1人に1枚"), False),
-        (msg("封筒"), envelopes, counts.pieces, msg("世帯ごとにまとめた数"), False),
+        (msg("封筒"), envelopes, counts.pieces, msg("世帯ごとに作る"), False),
     )
     widest = max((row[2] for row in rows), default=0)
     return tuple(

@@ -24,7 +24,9 @@ _LABELS = {
     "pieces.csv": msg("封筒の一覧"),
     "SHA256SUMS": msg("中身の検査用の値"),
 }
-_NAME = re.compile(r"-(?P<branch>[0-9]{2})-(?P<kind>[a-z_]+)-(?P<number>[0-9]+)")
+_NAME = re.compile(
+    r"-(?P<branch>[0-9]{2})-(?P<kind>[a-z_]+)-(?P<number>[0-9]+)(?:-(?P<symbol>[0-9A-Za-z]+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,13 @@ class WaveFile:
     size: int
     label: str
     number: int | None
-    branch: Branch | None
-    is_list: bool
+    branch: Branch | None = None
+    symbol: str | None = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is an employer's list."""
+        return self.label == DocumentKind.TARGET_LIST.label_ja
 
     @property
     def name(self) -> str:
@@ -85,14 +92,12 @@ def _wave_file(folder: Path, path: Path) -> WaveFile:
     named = _NAME.search(path.name)
     kind = next((kind for kind in DocumentKind if named and kind == named["kind"]), None)
     if named is None or kind is None:
-        return WaveFile(
-            relative, size, _LABELS.get(path.name, path.name), None, None, is_list=False
-        )
+        return WaveFile(relative, size, _LABELS.get(path.name, path.name), None)
     return WaveFile(
         relative,
         size,
         kind.label_ja,
         int(named["number"]),
         Branch(int(named["branch"])),
-        is_list=kind is DocumentKind.TARGET_LIST,
+        named["symbol"],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import ceil, sqrt
 
 from kenpo.mailing.model import Wave
 from kenpo.operations.ports import WaveCounts
@@ -47,7 +48,10 @@ class Tile:
 
 
 def tiles(wave: Wave, counts: Mapping[Branch, WaveCounts]) -> tuple[Tile, ...]:
-    """Return the 47 tiles by branch code, darker for more certificates (0 none … 5 the most)."""
+    """Return the 47 tiles by branch code, darker for more certificates (0 none … 5 the most).
+
+    The steps go by the square root, so that one large branch does not make all others pale.
+    """
     posting = dict(wave.posting)
     most = max((count.certificates for count in counts.values()), default=0)
     return tuple(
@@ -60,4 +64,4 @@ def tiles(wave: Wave, counts: Mapping[Branch, WaveCounts]) -> tuple[Tile, ...]:
 def _level(counts: WaveCounts | None, most: int) -> int:
     if counts is None or counts.certificates == 0:
         return 0
-    return max(1, -(-counts.certificates * DARKEST // most))
+    return max(1, ceil(DARKEST * sqrt(counts.certificates / most)))
