@@ -32,7 +32,7 @@ def create_database(server: Server, name: str = DATABASE) -> None:
 def prepare(access: Access) -> None:
     """Make the roles and run the migrations that are missing; a ready database stays untouched."""
     with access.login() as connection:
-        refuse_old_server(connection)
+        refuse_unfit_server(connection)
         connection.execute(text("select pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
         if current_revision(connection) != newest_revision():
             make_roles(connection, login=access.direct)
@@ -73,14 +73,21 @@ def current_revision(connection: Connection) -> str | None:
     return found
 
 
-def refuse_old_server(connection: Connection) -> None:
-    """Raise ServerError when the server is older than PostgreSQL 18."""
+def refuse_unfit_server(connection: Connection) -> None:
+    """Raise ServerError when the server is older than PostgreSQL 18 or the text is not UTF-8."""
     version = connection.execute(text("show server_version_num")).scalar_one()
     if int(version) < 180_000:
         found = int(version) // 10_000
         raise ServerError(
             f"PostgreSQL {found} では動きません。 / PostgreSQL {found} is too old.",
             "PostgreSQL 18 以上を指定してください。 / Name a server of version 18 or newer.",
+        )
+    encoding = connection.execute(text("show server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise ServerError(
+            f"データベースの文字コードが {encoding} です。 / The encoding is {encoding}.",
+            "encoding 'UTF8' で作ったデータベースを指定してください。"
+            " / Name a database made with encoding 'UTF8'.",
         )
 
 

@@ -72,6 +72,21 @@ def test_a_login_that_may_not_make_roles_is_told_what_it_needs(kenpo_server: Ser
             connection.execute("drop role weak")
 
 
+def test_a_database_whose_text_is_not_utf_8_is_refused(kenpo_server: Server) -> None:
+    with psycopg.connect(
+        host=str(kenpo_server.socket), user="postgres", dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute(
+            "create database latin encoding 'LATIN1' locale_provider libc locale 'C'"
+            " template template0"
+        )
+        try:
+            with pytest.raises(ServerError, match="LATIN1"):
+                prepare(Access.to_url(f"postgresql://postgres@/latin?host={kenpo_server.socket}"))
+        finally:
+            connection.execute("drop database latin with (force)")
+
+
 def test_a_schema_of_a_newer_kenpo_is_left_alone(kenpo_access: Access) -> None:
     with kenpo_access.login() as connection:
         connection.execute(text("update kenpo.alembic_version set version_num = '9999'"))

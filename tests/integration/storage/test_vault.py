@@ -78,7 +78,7 @@ def test_a_value_moved_to_another_row_does_not_open(
         kenpo_database.vault(KYOKAI, "clerk").reveal(first, PURPOSE)
 
 
-def test_a_planted_number_stands_in_no_table_and_in_no_log(
+def test_a_planted_number_stands_in_no_table_no_log_and_no_file_of_the_server(
     kenpo_database: PostgresDatabase, kenpo_access: Access, kenpo_server: Server
 ) -> None:
     filled(kenpo_database)
@@ -104,9 +104,12 @@ def test_a_planted_number_stands_in_no_table_and_in_no_log(
             for row in rows:
                 assert DIGITS not in row, f"{schema}.{table}"
                 assert DIGITS.encode().hex() not in row, f"{schema}.{table}"
-    log = (kenpo_server.data / "log").read_text(encoding="utf-8", errors="replace")
-    assert DIGITS not in log
-    assert "ｼﾏﾈ" not in log
+        connection.execute(text("checkpoint"))
+    files = [path for path in kenpo_server.data.rglob("*") if path.is_file()]
+    assert any(path.parent.name == "pg_wal" for path in files)
+    for path in files:
+        assert DIGITS.encode() not in path.read_bytes(), path
+    assert "ｼﾏﾈ" not in (kenpo_server.data / "log").read_text(encoding="utf-8", errors="replace")
 
 
 def test_the_same_number_again_stays_as_it_was_sealed(
