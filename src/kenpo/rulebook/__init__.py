@@ -136,7 +136,7 @@ An output is known by its header alone: a header that is misspelt is a new outpu
     batch = book.compile("certificate", on)                         for one decision day
     rows = batch.rows({"acquired_on": days, "lost_on": days, ...})  arrays of Column.number
     batch.output("交付開始", columns, rows)                         day numbers, NOTHING for none
-    fast = book.compile("certificate", on, fast=True)               the same by numba, if it is there
+    fast = book.compile("certificate", on, fast=True)               the same by numba, if installed
     fast.decide(columns).outputs["交付開始"]                        rows and all outputs at once
 """
 

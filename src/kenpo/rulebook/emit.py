@@ -86,7 +86,7 @@ class Dialect:
 
     def cell(self, choices: Sequence[Choice]) -> str:
         """Return the expression of the cell number."""
-        return " + ".join(map(self.share, choices))
+        return " + ".join(map(self.share, choices)) or self.whole(0)
 
 
 ONE = Dialect("and", "or", "not ", {"min": "min", "max": "max"}, "({1} if {0} else {2})")
