@@ -15,7 +15,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from kenpo.web.access_log import log_answer, note_start
-from kenpo.web.assets import static_files
+from kenpo.web.assets import favicon, static_files
 from kenpo.web.desk.routes import show_desk, show_situation
 from kenpo.web.headers import put_headers
 from kenpo.web.health import livez, readyz
@@ -42,6 +42,7 @@ def create_app(
             officer,
             livez,
             readyz,
+            favicon,
             static_files(),
         ],
         dependencies={"house": Provide(lambda: house, sync_to_thread=False)},

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from litestar import Response
+from litestar import Response, get
+from litestar.response import Redirect
 from litestar.router import Router
 from litestar.static_files import create_static_files_router
 
@@ -27,6 +28,12 @@ def static_files() -> Router:
     return create_static_files_router(
         path="/static", directories=[str(_FOLDER)], after_request=_keep
     )
+
+
+@get("/favicon.ico", sync_to_thread=False)
+def favicon() -> Redirect:
+    """Lead a browser that shows a bare file to the icon."""
+    return Redirect(asset("favicon.svg"))
 
 
 async def _keep(response: Response[Any]) -> Response[Any]:

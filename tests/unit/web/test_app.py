@@ -39,6 +39,7 @@ def test_large_answers_are_compressed_and_assets_are_kept(client: Client) -> Non
     css = client.get("/static/kenpo.css")
     assert "immutable" in css.headers["cache-control"]
     assert client.get("/static/../app.py").status_code == 404
+    assert "svg" in client.get("/favicon.ico").headers["content-type"]
 
 
 def test_each_closed_door_says_what_will_be_there_and_where_to_go(client: Client) -> None:
