@@ -13,13 +13,8 @@ from kenpo.register.symbol import symbol_of
 from kenpo.values.member_number import MemberNumber
 from kenpo.values.person import MyNumberCardState
 
-SNAPSHOT_DAYS = (
-    date(2025, 4, 30),
-    date(2025, 7, 31),
-    date(2025, 10, 31),
-    date(2026, 4, 30),
-    date(2026, 10, 31),
-)
+# The day the bulk issue counts, and two later ones on which people have moved on.
+SNAPSHOT_DAYS = (date(2025, 4, 30), date(2025, 10, 31), date(2026, 10, 31))
 _FILED_LATER_FROM = date(2025, 7, 1)
 
 

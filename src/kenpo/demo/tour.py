@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Protocol
 
 from kenpo.demo.generate import Order, Received, generate
+from kenpo.demo.presses import print_waves
 from kenpo.demo.summary import ACTOR, Summary, summarise
 from kenpo.exchange.notifications import read_notifications
 from kenpo.exchange.status import read_status
@@ -18,10 +19,9 @@ from kenpo.mailing.calendar import WaveCalendar
 from kenpo.operations.freeze_wave import freeze_wave
 from kenpo.operations.import_notifications import import_notifications
 from kenpo.operations.import_status import import_status
-from kenpo.operations.pack_wave import pack_wave
 from kenpo.operations.plan_wave import plan_wave
-from kenpo.operations.ports import Progress
-from kenpo.operations.print_wave import PrintedWave, print_wave
+from kenpo.operations.ports import Progress, WaveCounts
+from kenpo.operations.print_wave import PrintedWave
 from kenpo.operations.take_in import Desk, Options
 from kenpo.operations.wave_desk import WaveDesk
 from kenpo.values.ids import WaveId
@@ -50,7 +50,7 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Tour:
-    """One walk through the product."""
+    """One walk through the product that the environment's settings open."""
 
     kenpo: Kenpo
     folders: Folders
@@ -64,8 +64,8 @@ class Tour:
         self._import_notifications(received)
         self._import_snapshots(received)
         desk = wave_desk(self.kenpo, ACTOR)
-        printed = {wave: self._wave(desk, wave) for wave in waves_by(desk.calendar, order.until)}
-        return summarise(self.kenpo, desk, printed)
+        frozen = self._freeze(desk, waves_by(desk.calendar, order.until))
+        return summarise(self.kenpo, desk, self._print(frozen))
 
     def _import_notifications(self, received: Received) -> None:
         checks = Checks(self.kenpo.clock.today())
@@ -80,17 +80,24 @@ class Tour:
                 file = read_status(path.name, path.read_bytes(), self.kenpo.clock.today())
                 import_status(self._desk(), file, share, Options())
 
-    def _wave(self, desk: WaveDesk, wave_id: WaveId) -> PrintedWave:
-        with self.watch.step(f"{wave_id}: 計画・確定") as progress:
-            watched = replace(desk, progress=progress)
-            plan_wave(watched, wave_id)
-            freeze_wave(watched, wave_id, opening_of(desk.calendar, wave_id))
-        with self.watch.step(f"{wave_id}: 印刷・検査") as progress:
-            printed = print_wave(replace(desk, progress=progress), wave_id, self.folders.waves)
-        with self.watch.step(f"{wave_id}: 梱包") as progress:
-            pack_wave(replace(desk, progress=progress), wave_id, self.folders.waves)
-            progress(1, 1)
-        return printed
+    def _freeze(self, desk: WaveDesk, wave_ids: list[WaveId]) -> dict[WaveId, WaveCounts]:
+        counts = {}
+        for wave_id in wave_ids:
+            with self.watch.step(f"{wave_id}: 計画・確定") as progress:
+                watched = replace(desk, progress=progress)
+                plan_wave(watched, wave_id)
+                at = opening_of(desk.calendar, wave_id)
+                counts[wave_id] = freeze_wave(watched, wave_id, at)
+        return counts
+
+    def _print(self, frozen: dict[WaveId, WaveCounts]) -> dict[WaveId, PrintedWave]:
+        largest_first = sorted(frozen, key=lambda wave_id: -frozen[wave_id].certificates)
+        with ExitStack() as shown:
+            bars = {
+                wave_id: shown.enter_context(self.watch.step(f"{wave_id}: 印刷・検査・梱包"))
+                for wave_id in largest_first
+            }
+            return print_waves(ACTOR, self.folders.waves, bars)
 
     def _desk(self) -> Desk:
         kenpo = self.kenpo

@@ -49,7 +49,7 @@ class TargetListSheets:
         Numbers are text, so that a spreadsheet keeps their leading zeros.
         """
         count = sheets(len(target_list.entries), slots)
-        with xlsxwriter.Workbook(path) as book:
+        with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
             book.set_properties({"title": TITLE, "created": _CREATED})
             styles = _styles(book)
             for number in range(1, count + 1):
