@@ -53,12 +53,15 @@ def _show_report(console: Console, report: ImportReport) -> None:
 
 def _table(refusals: Sequence[Refusal]) -> Table:
     table = Table(box=None, padding=(0, 1))
-    table.add_column("行 / line", justify="right")
-    for heading in ("項目 / field", "値の形 / form", "理由 / reason", "すること / what to do"):
-        table.add_column(heading, overflow="fold")
+    table.add_column("行 / line", justify="right", no_wrap=True)
+    table.add_column("項目と値の形 / field, form", ratio=2, overflow="fold")
+    table.add_column("理由と、すること / reason, what to do", ratio=3, overflow="fold")
     for one in refusals:
-        cells = (one.field, one.form, one.reason, one.todo)
-        table.add_row(str(one.line) if one.line else "-", *map(escape, cells))
+        table.add_row(
+            str(one.line) if one.line else "-",
+            escape(f"{one.field}\n{one.form}"),
+            escape(f"{one.reason}\n→{one.todo}"),
+        )
     return table
 
 

@@ -25,6 +25,7 @@ class Section:
     names: tuple[str, ...]
     labels: Mapping[str, str]
     pick: Callable[[Sequence[str]], tuple[str, ...]]
+    my_numbers: tuple[int, ...]
 
     @classmethod
     def of(cls, items: tuple[Item, ...], outer: Mapping[str, str] | None = None) -> Self:
@@ -37,6 +38,7 @@ class Section:
             tuple(item.name for item in items),
             labels,
             itemgetter(*numbers),
+            tuple(at for at, item in enumerate(items) if item.kind is kinds.MY_NUMBER),
         )
 
     def scope(self, texts: Sequence[str]) -> dict[str, str]:
@@ -49,7 +51,8 @@ def item_faults(section: Section, texts: Sequence[str], scope: Mapping[str, str]
     return [
         fault
         for item, text in zip(section.items, texts, strict=True)
-        if (fault := _item_fault(item, text, section.labels, scope)) is not None
+        if (text or item.required is not NEVER)
+        and (fault := _item_fault(item, text, section.labels, scope)) is not None
     ]
 
 
@@ -77,7 +80,7 @@ def _unwanted(item: Item, text: str, labels: Mapping[str, str]) -> Fault:
 
 
 def _when(condition: Condition, labels: Mapping[str, str]) -> str:
-    return "" if condition is ALWAYS else f"{condition.words(labels)}ときに"
+    return "" if condition is ALWAYS else f"{condition.words(labels)}は"
 
 
 def values_of(section: Section, texts: Sequence[str]) -> tuple[dict[str, Any], list[Fault]]:
@@ -85,31 +88,31 @@ def values_of(section: Section, texts: Sequence[str]) -> tuple[dict[str, Any], l
     values: dict[str, Any] = {}
     faults: list[Fault] = []
     for field in section.fields:
-        part = texts[field.start : field.start + len(field.items)]
+        part = texts[field.start : field.stop]
         try:
-            values[field.name] = _value(field, part)
+            values[field.name] = field.codec.decode(part) if all(part) else _blank(field, part)
         except InvalidValueError as error:
             faults.append(Fault(field.title, form_of("".join(part)), error.what, error.todo))
     return values, faults
 
 
-def _value(field: Field, part: Sequence[str]) -> object:
-    if any(part) and not all(part):
+def _blank(field: Field, part: Sequence[str]) -> object:
+    if any(part):
         raise InvalidValueError(
             "組になる項目の片方だけが書かれています。", "両方を書くか、両方を空にしてください。"
         )
-    return field.codec.decode(part)
+    return field.codec.blank
 
 
 def check_digit_faults(section: Section, texts: Sequence[str]) -> list[Fault]:
     """Return a fault for each My Number with a wrong check digit; kinds must be checked before."""
     return [
         Fault(
-            item.title,
-            form_of(text),
+            section.items[place].title,
+            form_of(texts[place]),
             "個人番号の検査用数字が合いません。",
             "本人の番号を確かめてください。",
         )
-        for item, text in zip(section.items, texts, strict=True)
-        if item.kind is kinds.MY_NUMBER and text and int(text[11]) != check_digit(text[:11])
+        for place in section.my_numbers
+        if texts[place] and int(texts[place][11]) != check_digit(texts[place][:11])
     ]

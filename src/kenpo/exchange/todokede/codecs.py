@@ -16,19 +16,19 @@ from kenpo.values.wareki import from_era, to_era
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """Turns ``width`` items into a value and a value into as many items.
+    """Turns filled items into a value and a value into items; ``blank`` is the value of empty ones.
 
     Decoding items that match their kinds may still raise ``InvalidValueError``: a day the calendar
     lacks.
     """
 
-    width: int
     decode: Callable[[Sequence[str]], object]
     encode: Callable[[Any], tuple[str, ...]]
+    blank: object = None
 
 
-def _decode_date(texts: Sequence[str]) -> date | None:
-    return from_era(texts[0], texts[1]) if texts[0] else None
+def _decode_date(texts: Sequence[str]) -> date:
+    return from_era(texts[0], texts[1])
 
 
 def _encode_date(day: date | None) -> tuple[str, ...]:
@@ -55,32 +55,18 @@ def _encode_my_number(number: MyNumber | None) -> tuple[str, ...]:
 
 
 def _parts(first: int) -> Codec:
-    return Codec(2, "".join, lambda text: (text[:first], text[first:]))
+    return Codec("".join, lambda text: (text[:first], text[first:]), "")
 
 
-TEXT = Codec(1, lambda texts: texts[0], lambda text: (text,))
-FLAG = Codec(1, lambda texts: texts[0] == "1", lambda flag: ("1" if flag else "",))
-YES_NO = Codec(1, lambda texts: texts[0] == "1", lambda flag: ("1" if flag else "0",))
-NUMBER = Codec(
-    1,
-    lambda texts: int(texts[0]) if texts[0] else None,
-    lambda number: ("" if number is None else str(number),),
-)
-DATE = Codec(2, _decode_date, _encode_date)
-DAY = Codec(
-    1,
-    lambda texts: _decode_day(texts[0]),
-    lambda day: (f"{day:%Y%m%d}",),
-)
-SERIAL = Codec(1, lambda texts: int(texts[0]), lambda serial: (f"{serial:03d}",))
-OFFICE = Codec(3, _decode_office, _encode_office)
+TEXT = Codec(lambda texts: texts[0], lambda text: (text,), "")
+FLAG = Codec(lambda texts: texts[0] == "1", lambda flag: ("1" if flag else "",), blank=False)
+YES_NO = Codec(lambda texts: texts[0] == "1", lambda flag: ("1" if flag else "0",), blank=False)
+NUMBER = Codec(lambda texts: int(texts[0]), lambda number: ("" if number is None else str(number),))
+DATE = Codec(_decode_date, _encode_date)
+DAY = Codec(lambda texts: _decode_day(texts[0]), lambda day: (f"{day:%Y%m%d}",))
+SERIAL = Codec(lambda texts: int(texts[0]), lambda serial: (f"{serial:03d}",))
+OFFICE = Codec(_decode_office, _encode_office)
 POSTCODE = _parts(3)
 PENSION_NUMBER = _parts(4)
-MY_NUMBER = Codec(
-    1, lambda texts: MyNumber(texts[0], check=False) if texts[0] else None, _encode_my_number
-)
-TELEPHONE = Codec(
-    3,
-    lambda texts: "-".join(texts) if texts[0] else "",
-    lambda text: tuple(text.split("-")) if text else ("", "", ""),
-)
+MY_NUMBER = Codec(lambda texts: MyNumber(texts[0], check=False), _encode_my_number)
+TELEPHONE = Codec("-".join, lambda text: tuple(text.split("-")) if text else ("", "", ""), "")

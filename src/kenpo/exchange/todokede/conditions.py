@@ -34,8 +34,8 @@ class Is:
         return texts[self.name] in self.values
 
     def words(self, labels: Labels) -> str:
-        """「喪失原因」が4か5."""
-        return f"{labels[self.name]}が{'か'.join(self.values)}"
+        """「喪失原因」が4か5のとき."""
+        return f"{labels[self.name]}が{'か'.join(self.values)}のとき"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Filled:
         return bool(texts[self.name])
 
     def words(self, labels: Labels) -> str:
-        """「個人番号」が書かれている."""
-        return f"{labels[self.name]}が書かれている"
+        """「個人番号」が書かれているとき."""
+        return f"{labels[self.name]}が書かれているとき"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class Blank:
         return not texts[self.name]
 
     def words(self, labels: Labels) -> str:
-        """「個人番号」が空."""
-        return f"{labels[self.name]}が空"
+        """「個人番号」が空のとき."""
+        return f"{labels[self.name]}が空のとき"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class All:
         return all(condition(texts) for condition in self.conditions)
 
     def words(self, labels: Labels) -> str:
-        """「…」が空、かつ「…」が3."""
+        """「…」が空のとき、かつ「…」が3のとき."""
         return "、かつ".join(condition.words(labels) for condition in self.conditions)
 
 
@@ -94,9 +94,9 @@ class Unless:
         return not self.condition(texts)
 
     def words(self, labels: Labels) -> str:
-        """「…」が3、ではない; a constant needs no words."""
+        """「…」が3のとき以外; a constant needs no words."""
         inner = self.condition.words(labels)
-        return f"{inner}、ではない" if inner else ""
+        return f"{inner}以外" if inner else ""
 
 
 ALWAYS: Condition = All(())

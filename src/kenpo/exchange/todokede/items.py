@@ -36,16 +36,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record, its items, and the place of the first among its section's items."""
+    """One field of a record: its items, their places in the section, and what joins them."""
 
     name: str
     items: tuple[Item, ...]
     start: int
-
-    @property
-    def codec(self) -> Codec:
-        """How the items make a value."""
-        return self.items[0].kind.codec
+    stop: int
+    codec: Codec
 
     @property
     def title(self) -> str:
@@ -60,6 +57,12 @@ def fields_of(items: tuple[Item, ...]) -> tuple[Field, ...]:
         if item.name:
             groups.setdefault(item.name, []).append(place)
     return tuple(
-        Field(name, tuple(items[place] for place in places), places[0])
-        for name, places in groups.items()
+        Field(
+            name,
+            items[group[0] : group[-1] + 1],
+            group[0],
+            group[-1] + 1,
+            items[group[0]].kind.codec,
+        )
+        for name, group in groups.items()
     )

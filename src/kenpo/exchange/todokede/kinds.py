@@ -25,7 +25,7 @@ class Kind:
     def problem(self, text: str) -> str | None:
         """Return what is wrong with a filled item; None if nothing is."""
         if self.pattern.fullmatch(text) is None:
-            return f"{self.rule}ではありません。"
+            return "この項目に書ける形ではありません。"
         if self.longest and byte_count(text) > self.longest:
             return f"{byte_count(text)}バイトあります。"
         return None

@@ -31,9 +31,9 @@ def rule_faults(
     rules: Sequence[Rule[_Record_contra]], items: Sequence[Item], record: _Record_contra, on: date
 ) -> list[Fault]:
     """Return a fault for each rule the record breaks on the day of checking."""
-    titles = {item.number: item.title for item in items}
+    broken = [rule for rule in rules if rule.broken(record, on)]
+    titles = {item.number: item.title for item in items} if broken else {}
     return [
         Fault(titles[rule.number], "ほかの項目と合わない値", rule.reason, rule.todo)
-        for rule in rules
-        if rule.broken(record, on)
+        for rule in broken
     ]

@@ -16,9 +16,10 @@ def shape_faults(line: Sequence[str]) -> list[Fault]:
     """Return what is wrong with the line as a whole: the first fault found, or none."""
     if not any(line):
         return [Fault(WHOLE_LINE, "空", "何も書かれていない行です。", "この行を消してください。")]
-    quoted = [_quoted(number, text) for number, text in enumerate(line, 1) if '"' in text[:1]]
-    if quoted:
-        return quoted[:1]
+    if '"' in ",".join(line):
+        quoted = [_quoted(number, text) for number, text in enumerate(line, 1) if text[:1] == '"']
+        if quoted:
+            return quoted[:1]
     if line[0] not in layout.LENGTHS:
         return [_wrong_code(line[0])]
     return _count_faults(line)
