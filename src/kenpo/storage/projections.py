@@ -43,10 +43,10 @@ on conflict (insurer, person_id, as_of) do update set
 _OUTGROWN = text(
     """
     select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'kenpo' and c.relname = any(:tables) and c.reltuples < 5 * :grown
+    where n.nspname = 'kenpo' and c.relname = any(:tables)
+        and pg_relation_size(c.oid) > 1.2 * c.relpages * current_setting('block_size')::int
     """
 )
-_MANY = 1000
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -78,8 +78,7 @@ def apply(connection: Connection, insurer: Insurer, events: Sequence[tuple[UUID,
     for event_id, event in events:
         fold.add(event, event_id)
     write(Bulk(connection, insurer), fold, before)
-    if len(events) >= _MANY:
-        analyse(connection, len(events))
+    analyse(connection)
 
 
 def spans_of(
@@ -135,7 +134,10 @@ def _insert(
         bulk.insert(table, columns_of(table), map(tuple, rows), on_conflict)
 
 
-def analyse(connection: Connection, grown: int) -> None:
-    """Let the planner know the tables that an append has made a fifth larger or more."""
-    for table in connection.scalars(_OUTGROWN, {"tables": list(FOLDED), "grown": grown}).all():
+def analyse(connection: Connection) -> None:
+    """Let the planner know the tables that have grown by a fifth since it last looked.
+
+    Without it a register filled from many small files is read by plans made for an empty one.
+    """
+    for table in connection.scalars(_OUTGROWN, {"tables": list(FOLDED)}).all():
         connection.execute(text(f"analyze kenpo.{table}"))
