@@ -16,7 +16,10 @@ def shown_progress(label: str) -> Iterator[ports.Progress]:
     """Show a bar with a label while a long step runs; a terminal-less run shows none."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bars:
+    quiet = not console.is_terminal
+    with Progress(
+        *columns, TimeRemainingColumn(), console=console, transient=True, disable=quiet
+    ) as bars:
         bar = bars.add_task(label, total=None)
 
         def show(done: int, total: int) -> None:
