@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
 from kenpo.cli.app import app
+from kenpo.rulebook import Library, Sources
 from kenpo.storage.access import Access
 from kenpo.storage.database import PostgresDatabase
 from kenpo.values.insurer import Insurer
+from support.postgres import open_folder
 from support.register_events import Office, lost, numbered
 
 RUNNER = CliRunner()
@@ -85,6 +88,43 @@ def test_the_doctor_reads_as_a_table_too(url: str) -> None:
     result = run("doctor")
     assert result.exit_code == 0
     assert "データベース" in result.stdout
+
+
+def test_the_doctor_starts_our_own_server_and_the_next_command_makes_its_schema(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = open_folder()
+    monkeypatch.delenv("KENPO_DATABASE_URL")
+    monkeypatch.setenv("KENPO_HOME", str(folder / "home"))
+    before = checks(run("doctor", "--json"))
+    counted = run("register", "counts", "--json")
+    after = checks(run("doctor", "--json"))
+    assert "started now" in before["process"]["found"]
+    assert before["data"]["found"].startswith(str(folder / "home" / "pg"))
+    assert (before["schema"]["state"], after["schema"]["state"]) == ("note", "ok")
+    assert (before["keys"]["state"], "keys.json" in after["keys"]["found"]) == ("note", True)
+    assert json.loads(counted.stdout)["members"] == 0
+    shutil.rmtree(folder)
+
+
+def test_a_missing_book_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kenpo.wiring.doctor.rule_library", lambda: Library({}, Sources(())))
+    result = run("doctor", "--json")
+    assert result.exit_code == 1
+    assert "KENPO_INSURER" in checks(result)["book"]["todo"]
+
+
+def test_wrong_settings_are_said_in_words(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KENPO_TODAY", "yesterday")
+    result = run("doctor")
+    assert result.exit_code == 2
+    assert "KENPO_TODAY" in result.stderr
+
+
+def test_the_counts_read_as_a_table_too(family: None) -> None:
+    result = run("register", "counts")
+    assert "島根" in result.stdout
+    assert "2025-04-30" in result.stdout
 
 
 def test_the_register_counts_a_day(family: None) -> None:

@@ -254,6 +254,17 @@ def test_an_establishment_that_changes_and_changes_back_is_as_last_reported(
         assert session.register.establishments([office.key])[office.key].name == names[-1]
 
 
+def test_an_older_report_in_the_same_file_does_not_undo_a_newer(
+    kenpo_database: PostgresDatabase,
+) -> None:
+    office = Office()
+    newer = office.registered("出雲そば工房", date(2025, 2, 1))
+    older = office.registered("出雲そば製作所", date(2025, 1, 1))
+    append(kenpo_database, newer, older)
+    with kenpo_database.begin(KYOKAI, "test") as session:
+        assert session.register.establishments([office.key])[office.key].name == "出雲そば工房"
+
+
 def test_a_certificate_is_held_from_its_day_of_issue(kenpo_database: PostgresDatabase) -> None:
     office = Office()
     person = office.joined(7)
