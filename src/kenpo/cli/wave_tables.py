@@ -14,10 +14,10 @@ _COUNTS = {
     "judged": "判定した人 / judged",
     "not_targets": "　対象外 / not due",
     "targets": "　対象者 / due",
-    "unknown": "　　事実が分からない / facts missing",
     "certificates": "　　資格確認書 / certificates",
     "held": "　　保留 / held",
     "dropped": "　　取りやめ / dropped",
+    "unknown": "（事実が分からず、保留する対象者 / due but held, facts missing）",
     "pieces": "封筒 / envelopes",
     "lists": "事業所の一覧表 / employers' lists",
 }

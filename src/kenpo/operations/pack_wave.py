@@ -6,10 +6,11 @@ from pathlib import Path
 
 from kenpo.mailing.balance import require_balance
 from kenpo.mailing.batches import batches
-from kenpo.mailing.model import PieceState
+from kenpo.mailing.model import FrozenWave, PieceState
 from kenpo.mailing.package import Package, package_of
 from kenpo.operations.ports import WaveCounts
 from kenpo.operations.print_jobs import certificate_names, letter_names
+from kenpo.operations.print_ledger import sole_use
 from kenpo.operations.print_wave import open_ledger
 from kenpo.operations.wave_desk import WaveDesk, WaveNotReadyError
 from kenpo.operations.wave_ports import PackedFolder
@@ -26,6 +27,12 @@ def pack_wave(desk: WaveDesk, wave_id: WaveId, out: Path) -> PackedFolder:
     """
     frozen = desk.frozen(wave_id)
     _require_preflighted(desk, wave_id)
+    with sole_use(out / wave_id):
+        return _pack(desk, frozen, out)
+
+
+def _pack(desk: WaveDesk, frozen: FrozenWave, out: Path) -> PackedFolder:
+    wave_id = frozen.wave.wave_id
     ledger = open_ledger(desk, frozen, out)
     prints = tuple(batches(frozen.pieces, desk.batch_size))
     names = (*certificate_names(prints), *letter_names(prints))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
@@ -56,9 +58,9 @@ class PrintLedger:
             return False
         return file_sha256(path) == entry.sha256
 
-    def add(self, name: str, pages: int) -> None:
-        """Record a finished file."""
-        entry = PrintedEntry(name, file_sha256(self.folder / name), pages, self.made_of)
+    def add(self, name: str, sha256: str, pages: int) -> None:
+        """Record a finished file with the hash it had when it was checked."""
+        entry = PrintedEntry(name, sha256, pages, self.made_of)
         self.entries[name] = entry
         with (self.folder / LEDGER).open("a", encoding="utf-8") as record:
             record.write(json.dumps(asdict(entry), sort_keys=True) + "\n")
@@ -76,6 +78,23 @@ class PrintLedger:
     def pages(self, names: Sequence[str]) -> int:
         """Return how many pages the finished files of those names have together."""
         return sum(self.entries[name].pages for name in names)
+
+
+@contextmanager
+def sole_use(folder: Path) -> Iterator[None]:
+    """Hold a wave's folder for one process; a killed one lets go by itself.
+
+    Raises WaveNotReadyError when another process prints or packs there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WaveNotReadyError(
+                f"{folder}: 別の印刷または梱包が動いています。終わってから実行してください。"
+            ) from None
+        yield
 
 
 def file_sha256(path: Path) -> str:

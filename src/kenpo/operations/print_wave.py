@@ -10,7 +10,7 @@ from kenpo.mailing.balance import require_balance
 from kenpo.mailing.batches import batches
 from kenpo.mailing.model import FrozenWave, PieceState
 from kenpo.operations.print_jobs import PrintJob, certificate_names, letter_names, print_jobs
-from kenpo.operations.print_ledger import PrintLedger
+from kenpo.operations.print_ledger import PrintLedger, file_sha256, sole_use
 from kenpo.operations.wave_desk import WaveDesk
 from kenpo.values.ids import WaveId
 
@@ -40,22 +40,22 @@ def print_wave(desk: WaveDesk, wave_id: WaveId, out: Path) -> PrintedWave:
     UnbalancedError when the pages do not add up.
     """
     frozen = desk.frozen(wave_id)
-    ledger = open_ledger(desk, frozen, out)
-    jobs = list(print_jobs(desk, frozen))
-    made = 0
-    for done, job in enumerate(jobs, 1):
-        made += _finish(job, ledger)
-        desk.progress(done, len(jobs))
-    printed = _counted(desk, frozen, ledger)
-    note = f"made_of={ledger.made_of}"
-    desk.advance(wave_id, (PieceState.RENDERED, PieceState.PREFLIGHTED), note)
+    with sole_use(out / wave_id):
+        ledger = open_ledger(desk, frozen, out)
+        jobs = list(print_jobs(desk, frozen))
+        made = 0
+        for done, job in enumerate(jobs, 1):
+            made += _finish(job, ledger)
+            desk.progress(done, len(jobs))
+        printed = _counted(desk, frozen, ledger)
+        note = f"made_of={ledger.made_of}"
+        desk.advance(wave_id, (PieceState.RENDERED, PieceState.PREFLIGHTED), note)
     return PrintedWave(made, len(jobs) - made, *printed, len(frozen.lists))
 
 
 def open_ledger(desk: WaveDesk, frozen: FrozenWave, out: Path) -> PrintLedger:
-    """Return the record of the wave's folder, which is made if it is not there."""
+    """Return the record of the wave's folder."""
     folder = out / frozen.wave.wave_id
-    folder.mkdir(parents=True, exist_ok=True)
     versions = (f"{name}={value}" for name, value in desk.versions)
     return PrintLedger.open(folder, (frozen.sha256, *versions))
 
@@ -68,10 +68,11 @@ def _finish(job: PrintJob, ledger: PrintLedger) -> bool:
     half = path.with_name(f"{path.name}.tmp")
     pages = job.make(half)
     require_balance("印刷", (f"{job.name} のページ", pages), {"あるべきページ": job.pages})
+    sha256 = file_sha256(half)
     if differences := job.check(half):
         raise PreflightError(_told(job, differences))
     half.replace(path)
-    ledger.add(job.name, pages)
+    ledger.add(job.name, sha256, pages)
     return True
 
 
