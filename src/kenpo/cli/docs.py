@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kenpo.cli.files_page import files_page
 from kenpo.cli.reference import MADE, commands_page, glossary_page
 from kenpo.cli.rules_page import rules_page
 from kenpo.values.insurer import Insurer
@@ -25,6 +26,7 @@ def pages(root: object) -> dict[str, str]:
     glossary = files("kenpo.values").joinpath("glossary.toml").read_text(encoding="utf-8")
     return {
         "commands.md": commands_page(root),
+        "files.md": files_page(MADE),
         "glossary.md": glossary_page(glossary),
         "rules.md": rules_page([rule_library().book(insurer) for insurer in Insurer], MADE),
     }

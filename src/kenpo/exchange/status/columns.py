@@ -20,9 +20,10 @@ _CARDS = {state.label_ja: state for state in MyNumberCardState}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how a cell is read, whether it may be empty or left out whole."""
+    """A column: its heading, what stands in it, how a cell is read, what may be left out."""
 
     label: str
+    rule: str
     read: Callable[[str], object]
     may_be_empty: bool = False
     may_be_missing: bool = False
@@ -60,20 +61,29 @@ def _matching(pattern: re.Pattern[str], rule: str) -> Callable[[str], str]:
     return read
 
 
+_DAY_RULE = "YYYY-MM-DD"
 COLUMNS = {
-    "as_of": Column("基準日", _day),
-    "insurer_number": Column("保険者番号", InsurerNumber),
-    "symbol": Column("記号", str, may_be_empty=True),
-    "number": Column("番号", str),
-    "sub_number": Column("枝番", _matching(_TWO_DIGITS, "2桁の数字"), may_be_empty=True),
-    "birth_date": Column("生年月日", _day),
-    "card": Column("カード", _card),
-    "my_number_filed": Column("個人番号届出", _filed),
-    "use_registered_on": Column("利用登録日", _day, may_be_empty=True),
-    "electronic_certificate_valid_until": Column("電子証明書有効期限", _day, may_be_empty=True),
-    "postcode": Column(
-        "郵便番号", _matching(_SEVEN_DIGITS, "7桁の数字"), may_be_empty=True, may_be_missing=True
+    "as_of": Column("基準日", f"{_DAY_RULE}。すべての行で同じ日", _day),
+    "insurer_number": Column("保険者番号", "8桁の数字", InsurerNumber),
+    "symbol": Column("記号", "資格確認書の記号", str, may_be_empty=True),
+    "number": Column("番号", "資格確認書の番号", str),
+    "sub_number": Column(
+        "枝番", "2桁の数字", _matching(_TWO_DIGITS, "2桁の数字"), may_be_empty=True
     ),
-    "address": Column("住所", str, may_be_empty=True, may_be_missing=True),
+    "birth_date": Column("生年月日", _DAY_RULE, _day),
+    "card": Column("カード", "、".join(_CARDS), _card),
+    "my_number_filed": Column("個人番号届出", "、".join(_FILED), _filed),
+    "use_registered_on": Column("利用登録日", _DAY_RULE, _day, may_be_empty=True),
+    "electronic_certificate_valid_until": Column(
+        "電子証明書有効期限", _DAY_RULE, _day, may_be_empty=True
+    ),
+    "postcode": Column(
+        "郵便番号",
+        "7桁の数字",
+        _matching(_SEVEN_DIGITS, "7桁の数字"),
+        may_be_empty=True,
+        may_be_missing=True,
+    ),
+    "address": Column("住所", "住民票の住所", str, may_be_empty=True, may_be_missing=True),
 }
 """The columns by the name of the value they give, in the order the writer puts them."""
