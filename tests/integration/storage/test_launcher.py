@@ -266,17 +266,22 @@ def test_binaries_in_a_folder_that_only_root_can_enter_are_copied_once(
 ) -> None:
     closed = folder / "closed"
     closed.mkdir(mode=0o700)
-    shutil.copytree(wheel_binaries(), closed / "pg", symlinks=True)
+    install = closed / "site" / binaries_module.PACKAGE / binaries_module.INSTALL
+    libraries = wheel_binaries().parent.parent / binaries_module.LIBRARIES
+    shutil.copytree(wheel_binaries(), install, symlinks=True)
+    shutil.copytree(libraries, closed / "site" / libraries.name, symlinks=True)
     shared = folder / "shared"
     shared.mkdir(mode=0o755)
-    monkeypatch.setattr(binaries_module, "wheel_binaries", lambda: closed / "pg")
+    monkeypatch.setattr(binaries_module, "wheel_binaries", lambda: install)
     monkeypatch.setattr(binaries_module, "shared_folder", lambda: shared)
     account = server_account()
     first = usable_binaries(account)
     made = (first / "postgres").stat().st_mtime_ns
     assert usable_binaries(account) == first
     assert (first / "postgres").stat().st_mtime_ns == made
-    assert [path.name for path in shared.iterdir()] == [first.parent.name]
+    assert [path.name for path in shared.iterdir()] == [first.parents[2].name]
+    with running(folder / "home", extra=QUICK) as server:
+        assert answers(server)
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
 
 

