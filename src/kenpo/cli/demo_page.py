@@ -16,7 +16,6 @@ from rich.table import Table
 from kenpo.demo.summary import Summary
 from kenpo.operations import ports
 from kenpo.operations.ports import ImportedFile, Refusal
-from kenpo.values.branch import ALL_BRANCHES
 from kenpo.values.wareki import era_of, era_year
 
 _MOST_ROWS = 12
@@ -49,13 +48,13 @@ def shown_bars() -> Iterator[Bars]:
         yield Bars(bars)
 
 
-def show_summary(summary: Summary, today: date) -> None:
-    """Print what the tour did."""
+def show_summary(summary: Summary, branches: int, today: date) -> None:
+    """Print what the tour did; ``branches`` have members."""
     year = f"{era_of(today).label_ja}{era_year(today)}年"
     _say("kenpo デモ ― すべて架空のデータです / everything is made up")
     _say(
         f" 加入者 {summary.members:,} ・事業所 {summary.establishments:,}"
-        f" ・支部 {len(ALL_BRANCHES)}   きょう {today}（{year}）"
+        f" ・支部 {branches}   きょう {today}（{year}）"
     )
     _say(
         f" 対象者 {summary.targets:,} ・資格確認書 {summary.certificates:,}"

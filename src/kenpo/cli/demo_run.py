@@ -14,7 +14,7 @@ from kenpo.cli.demo_page import show_places, show_refused, show_summary, shown_b
 from kenpo.cli.serve import refuse_unless_free, run_server
 from kenpo.demo.data_folder import Stamp, forget, make_ready
 from kenpo.demo.generate import Order
-from kenpo.demo.summary import Summary, refused_rows
+from kenpo.demo.summary import Summary, branches_with_members, refused_rows
 from kenpo.demo.tour import Folders, Tour
 from kenpo.values.errors import InvalidValueError
 from kenpo.values.insurer import Insurer, Policy
@@ -78,8 +78,8 @@ def _tour(kenpo: Kenpo, order: Order, waves: Path) -> Summary:
     folders = Folders(kenpo.settings.home_folder / "files", waves)
     with shown_bars() as bars:
         summary = Tour(kenpo, folders, bars).run(order)
-    show_summary(summary, order.until)
     show_refused(refused_rows(kenpo))
+    show_summary(summary, branches_with_members(kenpo), order.until)
     return summary
 
 

@@ -55,6 +55,12 @@ def summarise(kenpo: Kenpo, desk: WaveDesk, printed: dict[WaveId, PrintedWave]) 
     )
 
 
+def branches_with_members(kenpo: Kenpo) -> int:
+    """Count the branches somebody is covered by today."""
+    with kenpo.database.begin(kenpo.settings.insurer, ACTOR) as session:
+        return len(session.register.counts_by_branch(kenpo.clock.today()))
+
+
 def refused_rows(kenpo: Kenpo) -> list[tuple[ImportedFile, Refusal]]:
     """Return the first refusal of each refused row, in the order the files were taken in."""
     with kenpo.database.begin(kenpo.settings.insurer, ACTOR) as session:
