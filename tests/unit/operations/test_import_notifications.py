@@ -188,11 +188,20 @@ def test_a_row_that_got_lost_between_reader_and_register_stops_the_import(desk: 
         import_notifications(desk, missing, silent, Options())
 
 
-def test_progress_reaches_the_number_of_rows(desk: Desk) -> None:
+def test_progress_is_shown_on_the_way_and_at_the_end(desk: Desk) -> None:
     seen: list[tuple[int, int]] = []
-    file = read_notifications(NAME, file_of(line(JOINS), line(LOSS)), Checks(ON))
+    file = read_notifications(NAME, file_of(*[line(JOINS)] * 501), Checks(ON))
     import_notifications(desk, file, lambda done, total: seen.append((done, total)), Options())
-    assert seen[-1] == (2, 2)
+    assert seen == [(500, 501), (501, 501)]
+
+
+def test_a_notice_about_the_pension_only_changes_nothing(
+    desk: Desk, database: FakeDatabase
+) -> None:
+    only_70 = {9: "5", 10: "250516", 11: "", 12: "", 24: "1", 33: "1", 34: ""}
+    report = take(desk, line(with_items(ACQUISITION, only_70)))
+    assert counts(report) == (1, 0, 1, 0)
+    assert database.register.members == {}
 
 
 def test_the_decision_day_and_the_origin_are_kept(desk: Desk, database: FakeDatabase) -> None:

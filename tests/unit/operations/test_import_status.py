@@ -100,6 +100,13 @@ def test_a_corrected_snapshot_of_the_same_day_is_a_new_fact(desk: Desk) -> None:
     assert counts(take(desk, report(HEAD, MAY, MyNumberCardState.LOST))) == (1, 1, 0, 0)
 
 
+def test_progress_is_shown_on_the_way_and_at_the_end(desk: Desk) -> None:
+    seen: list[tuple[int, int]] = []
+    file = read_status("status.csv", write_status([report(HEAD, MAY)] * 501), ON)
+    import_status(desk, file, lambda done, total: seen.append((done, total)), Options())
+    assert seen == [(500, 501), (501, 501)]
+
+
 def test_a_dry_run_keeps_nothing(desk: Desk, database: FakeDatabase) -> None:
     take(desk, report(HEAD, MAY), options=Options(dry_run=True))
     assert database.register.events == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kenpo.exchange.faults import Fault
 from kenpo.exchange.todokede import acquisition, dependents, layout, loss
@@ -13,25 +13,21 @@ from kenpo.exchange.todokede.records import NotificationRecord
 from kenpo.exchange.todokede.shape import shape_faults
 
 
-def read_line(raw: bytes, checks: Checks) -> tuple[NotificationRecord | None, list[Fault]]:
+_Read = tuple[NotificationRecord | None, list[Fault]]
+_READERS: Mapping[str, Callable[[Sequence[str], Checks], _Read]] = {
+    acquisition.CODE: layout.ACQUISITION.read,
+    loss.CODE: layout.LOSS.read,
+    dependents.CODE: read_family,
+}
+
+
+def read_line(raw: bytes, checks: Checks) -> _Read:
     """Return the record of a data line (without its line end), or None and its faults."""
     if not is_clean(raw):
         return None, _character_faults(raw)
     line = decode_items(raw)
     faults = shape_faults(line)
-    return (None, faults) if faults else _read(line, checks)
-
-
-def _read(line: Sequence[str], checks: Checks) -> tuple[NotificationRecord | None, list[Fault]]:
-    match line[0]:
-        case acquisition.CODE:
-            return layout.ACQUISITION.read(line, checks)
-        case loss.CODE:
-            return layout.LOSS.read(line, checks)
-        case dependents.CODE:
-            return read_family(line, checks)
-        case _:
-            return None, shape_faults(line)
+    return (None, faults) if faults else _READERS[line[0]](line, checks)
 
 
 def _character_faults(raw: bytes) -> list[Fault]:
