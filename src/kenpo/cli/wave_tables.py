@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.table import Table
 
+from kenpo.mailing.model import Held
 from kenpo.operations.ports import WaveCounts
 from kenpo.operations.print_wave import PrintedWave
 from kenpo.operations.show_wave import WaveReport
@@ -41,7 +42,8 @@ def printed_table(by_wave: Mapping[str, PrintedWave]) -> Table:
 
 
 def report_tables(report: WaveReport) -> Sequence[Table]:
-    """Return a wave's report: whole, by branch, reasons, states."""
+    """Return a wave's report: whole, by branch, reasons, states, who is held or dropped and why."""
+    stopped = {"保留 / held": report.held, "取りやめ / dropped": report.dropped}
     return (
         counts_table({report.wave.wave_id: report.counts}),
         _branches(report),
@@ -54,7 +56,17 @@ def report_tables(report: WaveReport) -> Sequence[Table]:
                 if count
             },
         ),
+        *(_stopped(title, found) for title, found in stopped.items() if found),
     )
+
+
+def _stopped(title: str, stopped: Sequence[Held]) -> Table:
+    table = Table(box=None)
+    for head in (title, "支部 / branch", "理由 / why", "すること / to do"):
+        table.add_column(head, overflow="fold")
+    for one in stopped:
+        table.add_row(one.paper_key, one.branch.name, one.reason, one.todo)
+    return table
 
 
 def _side_by_side(labels: Mapping[str, str], by_wave: Mapping[str, object]) -> Table:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kenpo.issuance.face import CertificateFace
-from kenpo.mailing.model import FrozenWave, Judged, Piece, PieceState, TargetList, Wave
+from kenpo.mailing.model import FrozenWave, Held, Judged, Piece, PieceState, TargetList, Wave
 from kenpo.register.establishment import Establishment, OfficeKey
 from kenpo.register.events import Event, Origin, Recorded
 from kenpo.register.view import MemberRecord
@@ -94,6 +94,10 @@ class Register(Protocol):
         self, numbers: Sequence[InsurerNumber]
     ) -> Sequence[MemberRecord]:
         """Return everybody ever covered under the insurer numbers, newest coverage each."""
+        ...
+
+    def holders(self, paper_keys: Sequence[str]) -> Mapping[str, PersonId]:
+        """Return who holds, or last held, each insurer number with its 記号・番号・枝番."""
         ...
 
     def take_turn(self) -> None:
@@ -219,6 +223,14 @@ class Waves(Protocol):
 
     def stamp(self, wave_id: WaveId) -> FrozenStamp | None:
         """Return the book of a planned wave and, once it is frozen, its time and hash."""
+        ...
+
+    def held(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return the targets of a frozen wave that are held, in list order."""
+        ...
+
+    def dropped(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return the targets of a frozen wave that were dropped, in list order."""
         ...
 
     def mark(self, wave_id: WaveId, state: PieceState, at: datetime, note: str) -> int:

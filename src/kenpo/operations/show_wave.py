@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from kenpo.mailing.canonical import instant_text
-from kenpo.mailing.model import PieceState, Wave
+from kenpo.mailing.model import Held, PieceState, Wave
 from kenpo.operations.freeze_wave import require_frozen
 from kenpo.operations.plan_wave import require_planned
 from kenpo.operations.ports import FrozenStamp, WaveCounts
@@ -25,6 +25,8 @@ class WaveReport:
     by_branch: Mapping[Branch, WaveCounts]
     outs: Mapping[str, int]
     states: Mapping[PieceState, int]
+    held: Sequence[Held]
+    dropped: Sequence[Held]
 
     def to_json(self) -> dict[str, object]:
         """Return the report as JSON values."""
@@ -41,7 +43,18 @@ class WaveReport:
             "by_branch": {str(branch): asdict(one) for branch, one in self.by_branch.items()},
             "outs_by_reason": dict(self.outs),
             "states": {state.value: count for state, count in self.states.items()},
+            "held": [_stopped(one) for one in self.held],
+            "dropped": [_stopped(one) for one in self.dropped],
         }
+
+
+def _stopped(one: Held) -> dict[str, str]:
+    return {
+        "paper_key": one.paper_key,
+        "branch": str(one.branch),
+        "reason": one.reason,
+        "todo": one.todo,
+    }
 
 
 def show_wave(desk: WaveDesk, wave_id: WaveId) -> WaveReport:
@@ -56,6 +69,8 @@ def show_wave(desk: WaveDesk, wave_id: WaveId) -> WaveReport:
             by_branch=waves.counts_by_branch(wave_id),
             outs=waves.outs_by_reason(wave_id),
             states=waves.states(wave_id),
+            held=waves.held(wave_id),
+            dropped=waves.dropped(wave_id),
         )
     _require_balanced(report)
     return report

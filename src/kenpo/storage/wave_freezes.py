@@ -76,6 +76,14 @@ class WaveFreezes:
         head = self.connection.execute(statement).one_or_none()
         return None if head is None else self._read(wave, head)
 
+    def held(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return who is held, in list order."""
+        return tuple(self._stopped(t.held, wave_id))
+
+    def dropped(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return who was dropped, in list order."""
+        return tuple(self._stopped(t.dropped, wave_id))
+
     def _read(self, wave: Wave, head: AnyRow) -> FrozenWave:
         frozen = FrozenWave(
             wave=wave,
@@ -83,8 +91,8 @@ class WaveFreezes:
             book=head.book,
             pieces=tuple(self._pieces(wave.wave_id)),
             lists=tuple(self._lists(wave.wave_id)),
-            held=tuple(self._stopped(t.held, wave.wave_id)),
-            dropped=tuple(self._stopped(t.dropped, wave.wave_id)),
+            held=tuple(self.held(wave.wave_id)),
+            dropped=tuple(self.dropped(wave.wave_id)),
             sha256=head.sha256,
         )
         if frozen_hash(frozen) != head.sha256:

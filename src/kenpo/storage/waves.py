@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from kenpo.mailing.model import FrozenWave, Judged, PieceState, Wave
+from kenpo.mailing.model import FrozenWave, Held, Judged, PieceState, Wave
 from kenpo.mailing.states import states_before
 from kenpo.operations.ports import FrozenStamp, WaveCounts
 from kenpo.storage import wave_tables as t
@@ -52,6 +52,14 @@ class PostgresWaves:
         """Return the frozen wave."""
         wave = self.plan(wave_id)
         return WaveFreezes(self.connection, self.insurer).find(wave) if wave else None
+
+    def held(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return the targets of a frozen wave that are held, in list order."""
+        return WaveFreezes(self.connection, self.insurer).held(wave_id)
+
+    def dropped(self, wave_id: WaveId) -> Sequence[Held]:
+        """Return the targets of a frozen wave that were dropped, in list order."""
+        return WaveFreezes(self.connection, self.insurer).dropped(wave_id)
 
     def stamp(self, wave_id: WaveId) -> FrozenStamp | None:
         """Return the book of a planned wave and, once it is frozen, its time and hash."""

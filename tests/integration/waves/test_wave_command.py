@@ -44,7 +44,7 @@ def test_a_wave_goes_from_plan_to_package_by_five_commands(clerk: Clerk, tmp_pat
     packed = clerk.types("wave", "pack", WAVE, "--out", out).stdout
     assert packed.startswith(f"{out}/{WAVE}/package")
     shown = clerk.types("wave", "show", WAVE).stdout
-    for words in ("資格を喪失している", "島根", "2025-07-31", "梱包済み / packed"):
+    for words in ("資格を喪失している", "島根", "2025-07-31", "梱包済み / packed", "U+2BBC5"):
         assert words in shown
     clerk.types("package", "verify", f"{out}/{WAVE}/package")
 
@@ -66,6 +66,8 @@ def test_every_step_reports_its_counts_as_json(clerk: Clerk, tmp_path: Path) -> 
     assert packed[WAVE]["folder"] == f"{out}/{WAVE}/package"
     assert shown[0]["states"]["packed"] == 4
     assert shown[0]["counts"] == frozen[WAVE]
+    assert len(shown[0]["held"]) == frozen[WAVE]["held"]
+    assert len(shown[0]["dropped"]) == frozen[WAVE]["dropped"]
 
 
 def test_all_runs_every_wave_of_the_calendar(clerk: Clerk) -> None:
