@@ -84,6 +84,11 @@ class FakeRegister:
     ) -> Sequence[MemberRecord]:
         return [each for each in self._sorted() if each.insurer_number in numbers]
 
+    def holders(self, paper_keys: Sequence[str]) -> Mapping[str, PersonId]:
+        joined = [one.event for one in self.events if isinstance(one.event, EligibilityAcquired)]
+        keys = {f"{one.insurer_number}:{one.member_number.key}": one.person_id for one in joined}
+        return {key: keys[key] for key in paper_keys if key in keys}
+
     def take_turn(self) -> None:
         """Nobody else is there."""
 

@@ -45,6 +45,7 @@ class _Judge:
         intake = Intake(
             Roster.of(known, session.register.coverage_of_offices(offices)), self.desk.ids.person
         )
+        self._claim_numbers(intake, session)
         self.refusals = list(self.file.refusals)
         rows = self._rows(intake)
         refusals = sorted(self.refusals, key=lambda refusal: refusal.line)
@@ -65,8 +66,15 @@ class _Judge:
         )
         return () if event is None else (NumberedEvent(self.source.origin(row.line), event),)
 
-    def _rows(self, intake: Intake) -> tuple[tuple[NumberedEvent, ...], ...]:
+    def _claim_numbers(self, intake: Intake, session: Session) -> None:
+        """Let everybody keep the numbers they ever had, and the file those it names."""
+        named = intake.paper_keys(self.file.commands)
+        for paper_key, person in session.register.holders(list(named)).items():
+            office, number = named[paper_key]
+            intake.roster.claim(office, number, person)
         intake.reserve_numbers(self.file.commands)
+
+    def _rows(self, intake: Intake) -> tuple[tuple[NumberedEvent, ...], ...]:
         rows: list[tuple[NumberedEvent, ...]] = []
         for done, row in enumerate(self.file.commands, start=1):
             try:

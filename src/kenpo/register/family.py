@@ -10,6 +10,8 @@ from kenpo.register.view import MemberRecord
 from kenpo.values.name import PersonName
 
 _LARGE = str.maketrans("ｧｨｩｪｫｬｭｮｯ", "ｱｲｳｴｵﾔﾕﾖﾂ", " ")
+INSURED_SUB_NUMBER = "00"
+"""枝番 of the insured person; a setting of the insurer (原文になし・要確認, S4 L121 shows 01)."""
 _LAST_SUB_NUMBER = 99
 PersonKey = tuple[str, date]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -16,7 +16,7 @@ from kenpo.register.commands import (
     RegisterEstablishment,
     RemoveDependent,
 )
-from kenpo.register.establishment import Establishment
+from kenpo.register.establishment import Establishment, OfficeKey
 from kenpo.register.events import EstablishmentRegistered
 from kenpo.register.family import Family
 from kenpo.register.intake_dependents import certify, change, remove
@@ -36,10 +36,15 @@ class Intake:
 
     def reserve_numbers(self, rows: Iterable[CommandRow]) -> None:
         """Keep the numbers that acquisitions of the file name from being given to others."""
-        for row in rows:
-            for command in row.commands:
-                if isinstance(command, Acquire):
-                    self.roster.reserve(command.insured.office, command.insured.number)
+        for office, number in named_numbers(rows):
+            self.roster.reserve(office, number)
+
+    def paper_keys(self, rows: Iterable[CommandRow]) -> dict[str, tuple[OfficeKey, str]]:
+        """Return whose numbers those would be on paper: who had one before keeps it."""
+        return {
+            self.roster.paper_key(office, number): (office, number)
+            for office, number in named_numbers(rows)
+        }
 
     def take(self, row: CommandRow) -> tuple[Taken, ...]:
         """Return the events of a row, none when it changes nothing.
@@ -70,6 +75,14 @@ class Intake:
                 return change(found, command)
             case _:
                 assert_never(command)
+
+
+def named_numbers(rows: Iterable[CommandRow]) -> Iterator[tuple[OfficeKey, str]]:
+    """Yield office and number of each acquisition that names a number."""
+    for row in rows:
+        for command in row.commands:
+            if isinstance(command, Acquire) and command.insured.number:
+                yield command.insured.office, command.insured.number
 
 
 def register_establishment(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kenpo.register.commands import Acquire, Lose
 from kenpo.register.events import EligibilityAcquired, EligibilityLost
-from kenpo.register.family import Family, may_be_same
+from kenpo.register.family import INSURED_SUB_NUMBER, Family, may_be_same
 from kenpo.register.objection import ObjectionError
 from kenpo.register.roster import Roster
 from kenpo.register.taken import Taken, taken
@@ -15,9 +15,6 @@ from kenpo.register.view import MemberRecord
 from kenpo.values.ids import PersonId
 from kenpo.values.member_number import MemberNumber
 from kenpo.values.person import LossReason, Relation
-
-INSURED_SUB_NUMBER = "00"
-"""枝番 of the insured person; a setting of the insurer (原文になし・要確認, S4 L121 shows 01)."""
 
 
 def acquire(

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from kenpo.register.commands import InsuredRef
 from kenpo.register.establishment import Establishment, OfficeKey
-from kenpo.register.family import Family, PersonKey, key_of, person_key
+from kenpo.register.family import INSURED_SUB_NUMBER, Family, PersonKey, key_of, person_key
 from kenpo.register.objection import ObjectionError
 from kenpo.register.view import MemberRecord
 from kenpo.values.ids import PersonId
+from kenpo.values.member_number import MemberNumber
 from kenpo.values.person import Relation
 
 _NUMBER = "被保険者整理番号"
@@ -66,6 +67,19 @@ class Roster:
         staff = self._staff(office)
         if number.isdecimal():
             staff.last_number = max(staff.last_number, int(number))
+
+    def paper_key(self, office: OfficeKey, number: str) -> str:
+        """Return what an insured person of the office with the number is on paper."""
+        symbol = self.establishments[office].symbol
+        return (
+            f"{office.branch.insurer_number}:{MemberNumber(symbol, number, INSURED_SUB_NUMBER).key}"
+        )
+
+    def claim(self, office: OfficeKey, number: str, person: PersonId) -> None:
+        """Keep a number for somebody known here who had it under an earlier coverage."""
+        staff = self._staff(office)
+        if person in staff.families:
+            staff.by_number.setdefault(number, person)
 
     def next_number(self, office: OfficeKey) -> str:
         """Return the number after the highest one ever used or reserved at the office."""

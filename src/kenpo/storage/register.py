@@ -49,6 +49,17 @@ class PostgresRegister:
         values = {"numbers": [str(number) for number in numbers]}
         return list(self._members(OF_NUMBERS, OPEN_END, values))
 
+    def holders(self, paper_keys: Sequence[str]) -> Mapping[str, PersonId]:
+        """Return who holds, or last held, each insurer number with its 記号・番号・枝番."""
+        statement = text(
+            "select distinct on (paper_key) paper_key, person_id from kenpo.coverage"
+            " where insurer = :insurer and paper_key = any(:paper_keys)"
+            " order by paper_key, valid_from desc"
+        )
+        values = {"insurer": self.insurer.value, "paper_keys": list(paper_keys)}
+        rows = self.connection.execute(statement, values)
+        return {row.paper_key: PersonId(row.person_id) for row in rows}
+
     def take_turn(self) -> None:
         """Wait until no other transaction writes events of the insurer; held to the end."""
         take_turn(self.connection, self.insurer)

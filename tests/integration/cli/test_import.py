@@ -159,6 +159,21 @@ def test_a_loss_corrected_in_its_counts_is_taken_as_a_correction(tmp_path: Path)
     assert (report["unchanged"], report["accepted"], report["events"]) == (0, 1, 1)
 
 
+def test_a_number_somebody_had_before_being_hired_again_is_not_given_to_another(
+    kenpo_database: PostgresDatabase, tmp_path: Path
+) -> None:
+    again = with_items(ACQUISITION, {19: "070801"})
+    run("notifications", write(tmp_path / "1", file_of(line(JOINS), line(LOSS), line(again))))
+    other = line(with_items(OTHER, {6: "7"}))
+    result = run("notifications", "--json", write(tmp_path / "2", file_of(other, line(OTHER))))
+    assert result.exit_code == 1
+    (report,) = reports(result)
+    assert (report["accepted"], report["refused"]) == (1, 1)
+    assert "別の人の番号" in report["refusals"][0]["reason"]
+    numbers = [member.member_number.number for member in members(kenpo_database)]
+    assert numbers == ["8", "9"]
+
+
 def test_a_dry_run_keeps_nothing(kenpo_database: PostgresDatabase, tmp_path: Path) -> None:
     path = write(tmp_path, file_of(line(JOINS)))
     (report,) = reports(run("notifications", "--dry-run", "--json", path))

@@ -12,7 +12,6 @@ from kenpo.exchange.todokede.read_family import read_family
 from kenpo.exchange.todokede.records import NotificationRecord
 from kenpo.exchange.todokede.shape import shape_faults
 
-
 _Read = tuple[NotificationRecord | None, list[Fault]]
 _READERS: Mapping[str, Callable[[Sequence[str], Checks], _Read]] = {
     acquisition.CODE: layout.ACQUISITION.read,
