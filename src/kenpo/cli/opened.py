@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from kenpo import wiring
+from kenpo.rulebook import RuleBookError
 from kenpo.storage.errors import StorageError
 from kenpo.values.errors import InvalidValueError
 
@@ -23,6 +24,10 @@ def said_in_words() -> Iterator[None]:
     """Say an expected error's fault and repair instead of a traceback, and leave with status 2."""
     try:
         yield
+    except RuleBookError as error:
+        typer.echo(f"{error.place} {error.what}", err=True)
+        typer.echo(f"→ {error.todo}", err=True)
+        raise typer.Exit(WRONG_USE) from error
     except (StorageError, InvalidValueError) as error:
         typer.echo(error.what, err=True)
         typer.echo(f"→ {error.todo}", err=True)
