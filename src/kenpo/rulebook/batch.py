@@ -17,6 +17,7 @@ from kenpo.rulebook.kernel import MOST_ROWS, kernel
 from kenpo.rulebook.narrow import narrow
 from kenpo.rulebook.one import NOTHING, One, one_function
 from kenpo.rulebook.plan import Choice, Plan
+from kenpo.rulebook.sql import SqlText, sql_text
 from kenpo.rulebook.terms import Kind, Term, Whole, columns_in
 from kenpo.values.ids import RowId
 
@@ -104,6 +105,10 @@ class Batch:
         for part in chunks(len(found)):
             found[part] = self._cells(*(array[part] for array in given))
         return found
+
+    def sql(self, source: str, cells: str) -> SqlText:
+        """Return the same decisions as SQL over a table or view; names are taken as they are."""
+        return sql_text(self.plan, self.row_ids, source, cells)
 
     def _given(self, columns: Arrays) -> list[npt.NDArray[np.generic]]:
         size = _size(columns)
