@@ -15,6 +15,8 @@ from support.postgres import open_folder
 from support.workshop import Workshop
 
 WAVE = "bulk-2025-07"
+LEAST_SERVERS = 2
+TRIES = 4
 
 
 @pytest.fixture
@@ -52,6 +54,17 @@ def steps(workshop: Workshop, out: Path) -> Sequence[Sequence[str]]:
     )
 
 
+def struck(workshop: Workshop, command: Sequence[str], folder: Path, span: float) -> bool:
+    """Kill a command until its server was there to be killed as well, a few times at most."""
+    for _ in range(TRIES):
+        ended = workshop.killer.kill(command, env(folder), span)
+        if kill_server(folder):
+            return True
+        if not ended.killed:
+            return False
+    return False
+
+
 @pytest.mark.slow
 def test_every_step_survives_the_death_of_command_and_server(
     workshop: Workshop, open_home: Path, tmp_path: Path, tell: Callable[[str], None]
@@ -63,10 +76,10 @@ def test_every_step_survives_the_death_of_command_and_server(
     pairs = zip(steps(workshop, tmp_path / "calm"), steps(workshop, tmp_path / "out"), strict=True)
     for calmly, command in pairs:
         span = workshop.timed(calmly, env(calm))
-        workshop.killer.kill(command, env(disturbed), span.seconds)
-        servers += kill_server(disturbed)
+        servers += struck(workshop, command, disturbed, span.seconds)
         workshop.killer.run(command, env(disturbed))
     assert hashes_below(tmp_path / "out") == hashes_below(tmp_path / "calm")
-    assert servers
+    # A command may end, or not yet have started its server, before the kill reaches it.
+    assert servers >= LEAST_SERVERS
     moments = ", ".join(workshop.killer.moments[first:])
     tell(f"seed {workshop.killer.seed}, {servers} servers killed, commands: {moments}")
