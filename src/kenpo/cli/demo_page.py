@@ -36,8 +36,8 @@ class Bars:
             self.bars.update(bar, completed=done, total=total)
 
         yield show
-        self.bars.update(bar, completed=1, total=1)
-        self.bars.stop_task(bar)
+        if not self.bars.tasks[bar].finished:
+            self.bars.update(bar, completed=1, total=1)
 
 
 @contextmanager
