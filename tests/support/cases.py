@@ -9,7 +9,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "tests" / "spec" / "cases"
 SHARED = ROOT.parent / "shared"
-ANSWERED = {"desk", "documents", "envelopes", "target_list"}
 
 
 def cases_in(folder: Path) -> list[dict[str, object]]:

@@ -43,7 +43,7 @@ def test_show_prints_each_row_with_its_sentence() -> None:
 
 
 def test_an_unknown_table_is_answered_with_the_known_ones() -> None:
-    result = _rules("show", "certificate", "--insurer", "jsr_kenpo")
+    result = _rules("show", "envelopes", "--insurer", "jsr_kenpo")
     assert result.exit_code == 2
     assert "desk" in result.stderr
 

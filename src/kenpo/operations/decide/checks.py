@@ -73,6 +73,16 @@ def a_truth(value: object, field: str) -> bool:
     raise QuestionError(field, "true または false / true or false")
 
 
+def told(facts: Mapping[str, object], name: str) -> bool:
+    """Say whether a fact was said; null says that nobody asked."""
+    return facts.get(name) is not None
+
+
+def truths(facts: Mapping[str, object], names: Collection[str]) -> dict[str, object]:
+    """Return those of the named facts that were said, each true or false."""
+    return {name: a_truth(facts[name], f"facts.{name}") for name in names if told(facts, name)}
+
+
 def a_count(value: object, most: int, field: str) -> int:
     """Return a whole number from 0 to ``most``; true and 2.0 are no counts."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from kenpo.operations.decide.application import answer_application
 from kenpo.operations.decide.checks import QuestionError
 from kenpo.operations.decide.desk import answer_desk
 from kenpo.operations.decide.documents import answer_documents
-from kenpo.operations.decide.mailing import answer_envelopes, answer_target_list
+from kenpo.operations.decide.mailing import (
+    answer_envelopes,
+    answer_returned_mail,
+    answer_target_list,
+)
+from kenpo.operations.decide.other_certificates import (
+    answer_ceiling,
+    answer_elderly_certificate,
+    answer_specific_disease,
+)
 from kenpo.operations.decide.question import Question, QuestionKind, read_question
+from kenpo.operations.decide.returns import answer_return
+from kenpo.operations.decide.usable_from import answer_usable_from
 from kenpo.operations.decide.words import Json
 from kenpo.rulebook import Book, FactError, Library, RuleBookError
 
@@ -25,9 +37,22 @@ class _Room:
 
 _ROOMS = {
     QuestionKind.DESK: _Room(answer_desk, ("desk",), "facts"),
-    QuestionKind.DOCUMENTS: _Room(answer_documents, ("notice", "certificate"), "facts.member"),
+    QuestionKind.DOCUMENTS: _Room(
+        answer_documents, ("notice", "certificate", "form"), "facts.member"
+    ),
+    QuestionKind.APPLICATION: _Room(
+        answer_application, ("application", "notice_application"), "facts"
+    ),
+    QuestionKind.RETURN: _Room(answer_return, ("return",), "facts"),
+    QuestionKind.USABLE_FROM: _Room(answer_usable_from, ("usable_from",), "facts"),
     QuestionKind.ENVELOPES: _Room(answer_envelopes, ("envelopes",), "facts"),
     QuestionKind.TARGET_LIST: _Room(answer_target_list, ("target_list",), "facts"),
+    QuestionKind.RETURNED_MAIL: _Room(answer_returned_mail, ("returned_mail",), "facts"),
+    QuestionKind.CEILING: _Room(answer_ceiling, ("ceiling",), "facts"),
+    QuestionKind.SPECIFIC_DISEASE: _Room(answer_specific_disease, ("specific_disease",), "facts"),
+    QuestionKind.ELDERLY_CERTIFICATE: _Room(
+        answer_elderly_certificate, ("elderly_certificate",), "facts"
+    ),
 }
 
 
@@ -50,12 +75,7 @@ def decide_document(library: Library, document: object) -> tuple[Json | list[Jso
 
 
 def _answer(library: Library, question: Question) -> Json:
-    room = _ROOMS.get(question.kind)
-    if room is None:
-        answered = ", ".join(_ROOMS)
-        raise QuestionError(
-            "question", f"この版が答える問い / answered by this version: {answered}"
-        )
+    room = _ROOMS[question.kind]
     book = library.book(question.insurer, question.policy)
     if not set(room.tables) <= set(book.tables):
         raise QuestionError(

@@ -18,14 +18,16 @@ from kenpo.operations.decide.checks import (
 from kenpo.operations.decide.question import Question
 from kenpo.operations.decide.words import (
     Json,
+    both,
     citations_json,
     conflicts_json,
     day_json,
+    grounds_json,
     names,
     reasons_json,
     row_json,
 )
-from kenpo.rulebook import Book
+from kenpo.rulebook import Answer, Book
 from kenpo.rulebook.terms import Kind
 from kenpo.values.person import Relation
 
@@ -45,6 +47,7 @@ _MEMBER = (
     "application_attached",
     "needs_assistance",
     "certificates",
+    "changed_on",
 )
 
 
@@ -56,7 +59,7 @@ def answer_documents(book: Book, question: Question) -> Json:
     answers = tuple(decision.answers.values())
     return {
         "outcome": decision.outcome,
-        "documents": [_document(due) for due in decision.due],
+        "documents": [_document(due, _form(book, due, question.on)) for due in decision.due],
         "bulk": decision.bulk,
         "missing": list(decision.missing),
         "presumed": names(answer.presumed for answer in answers),
@@ -68,7 +71,11 @@ def answer_documents(book: Book, question: Question) -> Json:
     }
 
 
-def _document(due: Due) -> Json:
+def _form(book: Book, due: Due, on: date) -> Answer:
+    return book.ask("form", {"issued_document": due.kind}, on)
+
+
+def _document(due: Due, form: Answer) -> Json:
     return {
         "kind": due.kind,
         "basis": due.basis,
@@ -77,6 +84,7 @@ def _document(due: Due) -> Json:
         "issue_until": day_json(due.issue_until),
         "overdue": due.overdue,
         "valid_until": day_json(due.valid_until),
+        "form": {**both(form.text("形"), form.text("shape")), **grounds_json(form)},
         "rule": due.answer.row,
         "place": due.answer.place,
         "reasons": reasons_json([due.answer]),

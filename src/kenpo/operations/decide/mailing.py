@@ -1,18 +1,21 @@
-"""The questions ``envelopes`` and ``target_list``: packing by the numbers of the book."""
+"""The questions ``envelopes``, ``target_list`` and ``returned_mail``."""
 
 from __future__ import annotations
 
 from kenpo.mailing.envelopes import pack
+from kenpo.mailing.returned_mail import MailReturnReason, NextStep
 from kenpo.mailing.target_slots import sheets
-from kenpo.operations.decide.checks import a_count, only_known
+from kenpo.operations.decide.checks import a_code, a_count, only_known, told, truths
 from kenpo.operations.decide.question import Question
-from kenpo.operations.decide.words import Json, citations_json, conflicts_json, reasons_json
-from kenpo.rulebook import Answer, Book, DatedValue
+from kenpo.operations.decide.words import Json, grounds_json, reasons_json, text_or_none
+from kenpo.rulebook import Book
 
 LIMIT = "封筒の上限"
 SLOTS = "一覧表の枠"
 _MOST_CERTIFICATES = 10_000
 _MOST_TARGETS = 100_000_000
+_REASON = "return_reason"
+_VOLUNTARY = "voluntarily_continued"
 
 
 def answer_envelopes(book: Book, question: Question) -> Json:
@@ -25,7 +28,7 @@ def answer_envelopes(book: Book, question: Question) -> Json:
     return {
         "envelopes": list(pack(count, limit.number)),
         "limit": limit.number,
-        **_grounds(answer, limit),
+        **grounds_json(answer, limit.citation),
     }
 
 
@@ -40,7 +43,22 @@ def answer_target_list(book: Book, question: Question) -> Json:
         "delivered_to_employer": answer.text("delivered") == "true",
         "sheets": sheets(count, slots.number),
         "slots_a_sheet": slots.number,
-        **_grounds(answer, slots),
+        **grounds_json(answer, slots.citation),
+    }
+
+
+def answer_returned_mail(book: Book, question: Question) -> Json:
+    """Return what follows a piece that came back; who has no employer is told by the last fact."""
+    facts = question.facts
+    only_known(facts, ("reason", _VOLUNTARY), "facts")
+    columns = truths(facts, (_VOLUNTARY,))
+    if told(facts, "reason"):
+        columns[_REASON] = a_code(facts["reason"], MailReturnReason, "facts.reason").value
+    answer = book.ask("returned_mail", columns, question.on)
+    following = text_or_none(answer, "next")
+    return {
+        "next": following and NextStep(following).value,
+        **grounds_json(answer, renamed={_REASON: "reason"}),
     }
 
 
@@ -49,18 +67,6 @@ def _count(question: Question, name: str, most: int) -> int | None:
     if name not in question.facts:
         return None
     return a_count(question.facts[name], most, f"facts.{name}")
-
-
-def _grounds(answer: Answer, value: DatedValue) -> Json:
-    return {
-        "missing": [],
-        "presumed": list(answer.presumed),
-        "conflicts": conflicts_json([answer]),
-        "rule": answer.row,
-        "place": answer.place,
-        "reasons": reasons_json([answer]),
-        "citations": citations_json([*answer.citations, value.citation]),
-    }
 
 
 def _missing(name: str) -> Json:

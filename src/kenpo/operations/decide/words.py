@@ -61,6 +61,27 @@ def said_json(facts: Mapping[str, object]) -> Json:
     }
 
 
+def grounds_json(answer: Answer, *more: Citation, renamed: Mapping[str, str] | None = None) -> Json:
+    """Return what every answer of one table carries beside its outcome.
+
+    ``more`` are citations of the values used; ``renamed`` has the question's name of a column.
+    """
+    said = renamed or {}
+    return {
+        "missing": [said.get(name, name) for name in answer.missing],
+        "presumed": [said.get(name, name) for name in answer.presumed],
+        "conflicts": conflicts_json([answer]),
+        "reasons": reasons_json([answer]),
+        "citations": citations_json([*answer.citations, *(more if answer.row else ())]),
+        **row_json(answer),
+    }
+
+
+def text_or_none(answer: Answer, output: str) -> str | None:
+    """Return a text output, None where the row gives none or no row won."""
+    return None if answer.row is None else answer.text(output) or None
+
+
 def _conflict(conflict: Conflict) -> Json:
     readings: list[Json] = []
     for reading in conflict.readings:

@@ -21,6 +21,11 @@ def _documents(**changes: object) -> dict[str, object]:
     return _question("documents", {"member": _MEMBER | changes})
 
 
+def _return(**changes: object) -> dict[str, object]:
+    facts: dict[str, object] = {"document": "certificate", "trigger": "left"}
+    return _question("return", facts | {"left_on": "2025-02-01"} | changes)
+
+
 def _question(kind: str, facts: object, **changes: object) -> dict[str, object]:
     asked = {"question": kind, "insurer": "kyokai_kenpo", "on": "2025-06-20", "facts": facts}
     return asked | changes
@@ -78,9 +83,28 @@ def _question(kind: str, facts: object, **changes: object) -> dict[str, object]:
         (_question("envelopes", {"certificates": 2.0}), "facts.certificates"),
         (_question("envelopes", {"certificates": 10**9}), "facts.certificates"),
         (_question("envelopes", {"certificates": 1}, insurer="jsr_kenpo"), "insurer"),
-        (_question("documents", {"member": _MEMBER}, insurer="rokin_kenpo"), "insurer"),
         (_question("target_list", {"targets": "61"}), "facts.targets"),
-        (_question("application", {}), "question"),
+        (_documents(changed_on="soon"), "facts.member.changed_on"),
+        (_question("application", {"reason": 3}), "facts.reason"),
+        (_question("application", {"document": "card"}), "facts.document"),
+        (_question("application", {"lost_document": "card"}), "facts.lost_document"),
+        (_question("application", {"myna_usable": "no"}), "facts.myna_usable"),
+        (_question("application", {"reasons": None}), "facts.reasons"),
+        (_question("return", {"document": "passport"}), "facts.document"),
+        (_question("return", {"trigger": "moved"}), "facts.trigger"),
+        (_question("return", {"left_on": "2025-2-1"}), "facts.left_on"),
+        (_question("return", {"left_on": "2025-02-01", "lost_on": "2025-02-01"}), "facts.lost_on"),
+        (_return(lost_on="2025-01-31", voluntarily_continued=True), "facts.lost_on"),
+        (_return(trigger="expired", valid_until="2025-06-20"), "facts.valid_until"),
+        (_question("return", {"voluntarily_continued": 1}), "facts.voluntarily_continued"),
+        (_question("usable_from", {"registered_on": ""}), "facts.registered_on"),
+        (_question("usable_from", {"my_number_filed": "yes"}), "facts.my_number_filed"),
+        (_question("returned_mail", {"reason": "lost"}), "facts.reason"),
+        (_question("ceiling", {"presented": "passport"}), "facts.presented"),
+        (_question("ceiling", {"consent": "yes"}), "facts.consent"),
+        (_question("specific_disease", {"tax_exempt": True}), "facts.tax_exempt"),
+        (_question("elderly_certificate", {"age": 70.5}), "facts.age"),
+        (_question("elderly_certificate", {"age": -1}), "facts.age"),
     ],
 )  # fmt: skip
 def test_what_is_not_of_the_form_is_named(asked: object, field: str) -> None:
