@@ -11,10 +11,12 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+import zxingcpp
 
 from kenpo.demo.town import made_up_town
 
@@ -94,6 +96,47 @@ def test_each_envelope_of_the_list_for_the_print_company_is_there_once(
             rows += csv.DictReader(file)
     pieces = {row["piece_id"] for row in rows}
     assert len(pieces) == summary["envelopes"]
+
+
+def _manifest_pieces(once: Ran) -> list[tuple[Path, dict[str, Any]]]:
+    return [
+        (path.parent, piece)
+        for path in sorted(once.out.glob("bulk-*/package/manifest.json"))
+        for piece in json.loads(path.read_text("utf-8"))["pieces"]
+    ]
+
+
+def _reads(path: Path, place: int) -> tuple[str, str]:
+    """Read a page as a clinic or a sorting machine would: its text, and its code from a scan."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        page = pdf[place]
+        text = page.get_textpage().get_text_range()
+        codes = zxingcpp.read_barcodes(page.render(scale=300 / 72).to_pil())
+    assert len(codes) == 1, (path, place)
+    return text, codes[0].text
+
+
+def test_every_page_says_and_codes_what_the_manifest_lists(
+    once: Ran, summary: dict[str, int]
+) -> None:
+    cards = letters = 0
+    for package, piece in _manifest_pieces(once):
+        text, code = _reads(package / piece["letter_file"], piece["letter_page"] - 1)
+        assert piece["piece_id"] in text
+        assert code == piece["matching_code"]
+        letters += 1
+        for place, content in enumerate(piece["contents"], piece["first_page"] - 1):
+            text, code = _reads(package / piece["certificate_file"], place)
+            assert content["serial"] in text
+            assert "見本" in text
+            assert code == content["matching_code"]
+            cards += 1
+    assert (cards, letters) == (summary["certificates"], summary["letters"])
+
+
+def test_every_target_is_in_an_envelope_held_or_dropped(summary: dict[str, int]) -> None:
+    parts = summary["certificates"] + summary["held"] + summary["dropped"]
+    assert summary["targets"] == parts
 
 
 def test_no_my_number_reaches_paper_files_or_terminal(once: Ran) -> None:

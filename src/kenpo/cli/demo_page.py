@@ -57,8 +57,11 @@ def show_summary(summary: Summary, branches: int, today: date) -> None:
         f" ・支部 {branches}   きょう {today}（{year}）"
     )
     _say(
-        f" 対象者 {summary.targets:,} ・資格確認書 {summary.certificates:,}"
-        f" ・封筒 {summary.envelopes:,} ・事業所への一覧表 {summary.employer_lists:,}"
+        f" 対象者 {summary.targets:,} = 資格確認書 {summary.certificates:,}"
+        f" + 保留 {summary.held:,} + 取りやめ {summary.dropped:,}"
+    )
+    _say(
+        f" 封筒 {summary.envelopes:,} ・事業所への一覧表 {summary.employer_lists:,}"
         f" ・断った届書の行 {summary.refused:,}"
     )
 

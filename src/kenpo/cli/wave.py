@@ -11,12 +11,15 @@ import typer
 
 from kenpo.cli.wave_run import echo_json, report_console, run_on_waves
 from kenpo.cli.wave_tables import counts_table, printed_table, report_tables
+from kenpo.exchange.judged_csv import write_judged
 from kenpo.operations.freeze_wave import freeze_wave
 from kenpo.operations.pack_wave import pack_wave
 from kenpo.operations.plan_wave import plan_wave
 from kenpo.operations.ports import WaveCounts
 from kenpo.operations.print_wave import print_wave
-from kenpo.operations.show_wave import show_wave
+from kenpo.operations.show_wave import judged_in, show_wave
+from kenpo.operations.wave_desk import WaveDesk
+from kenpo.values.ids import WaveId
 
 app = typer.Typer(
     help="資格確認書の一括発行の送付時期 / Waves of the bulk issue of certificates.",
@@ -100,6 +103,20 @@ def show(waves: _Waves = None, *, every: _All = False, as_json: _Json = False) -
     console = report_console()
     for report in found.values():
         console.print(*report_tables(report), sep="\n\n")
+
+
+@app.command("people")
+def people(waves: _Waves = None, *, every: _All = False, out: _Out = None) -> None:
+    """一人ずつの対象・対象外と理由をCSVに書く / Write each person's reason as CSV."""
+    found = run_on_waves(waves or [], every=every, verb=_write_people, out=out)
+    for path, count in found.values():
+        typer.echo(f"{path}  {count:,} 人 / people")
+
+
+def _write_people(desk: WaveDesk, wave_id: WaveId, out: Path) -> tuple[Path, int]:
+    path = out / wave_id / "people.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path, judged_in(desk, wave_id, lambda judged: write_judged(judged, path))
 
 
 def _tell(found: dict[str, WaveCounts], *, as_json: bool) -> None:

@@ -24,6 +24,8 @@ class Summary:
     establishments: int
     targets: int
     certificates: int
+    held: int
+    dropped: int
     letters: int
     envelopes: int
     refused: int
@@ -48,6 +50,8 @@ def summarise(kenpo: Kenpo, desk: WaveDesk, printed: dict[WaveId, PrintedWave]) 
         establishments=register.establishments,
         targets=sum(each.targets for each in waves),
         certificates=sum(each.certificates for each in waves),
+        held=sum(each.held for each in waves),
+        dropped=sum(each.dropped for each in waves),
         letters=sum(each.letter_pages for each in printed.values()),
         envelopes=sum(each.pieces for each in waves),
         refused=sum(file.refused for file in files),

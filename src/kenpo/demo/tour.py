@@ -11,6 +11,7 @@ from typing import Protocol
 
 from kenpo.demo.generate import Order, Received, generate
 from kenpo.demo.presses import print_waves
+from kenpo.demo.specimen import specimen
 from kenpo.demo.summary import ACTOR, Summary, summarise
 from kenpo.exchange.notifications import read_notifications
 from kenpo.exchange.status import read_status
@@ -63,7 +64,8 @@ class Tour:
             progress(1, 1)
         self._import_notifications(received)
         self._import_snapshots(received)
-        desk = wave_desk(self.kenpo, ACTOR)
+        real = wave_desk(self.kenpo, ACTOR)
+        desk = replace(real, issuer=specimen(real.issuer))
         frozen = self._freeze(desk, waves_by(desk.calendar, order.until))
         return summarise(self.kenpo, desk, self._print(frozen))
 

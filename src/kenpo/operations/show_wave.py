@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 from kenpo.mailing.canonical import instant_text
-from kenpo.mailing.model import Held, PieceState, Wave
+from kenpo.mailing.model import Held, Judged, PieceState, Wave
 from kenpo.operations.freeze_wave import require_frozen
 from kenpo.operations.plan_wave import require_planned
 from kenpo.operations.ports import FrozenStamp, WaveCounts
-from kenpo.operations.wave_desk import WaveDesk
+from kenpo.operations.wave_desk import WaveDesk, WaveNotReadyError
 from kenpo.values.branch import Branch
 from kenpo.values.ids import WaveId
+
+Taken = TypeVar("Taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,21 @@ def show_wave(desk: WaveDesk, wave_id: WaveId) -> WaveReport:
         )
     _require_balanced(report)
     return report
+
+
+def judged_in(desk: WaveDesk, wave_id: WaveId, take: Callable[[Iterator[Judged]], Taken]) -> Taken:
+    """Hand everybody judged for a wave, in list order, to ``take`` and return what it made of them.
+
+    Raises WaveNotReadyError before the wave is planned.
+    """
+    wave = desk.calendar.wave(wave_id)
+    with desk.database.begin(wave.insurer, desk.actor) as session:
+        if session.waves.plan(wave_id) is None:
+            raise WaveNotReadyError(
+                f"送付時期 {wave_id} はまだ計画していません。"
+                f"先に kenpo wave plan {wave_id} を実行してください。"
+            )
+        return take(session.waves.judged(wave_id))
 
 
 def _require_balanced(report: WaveReport) -> None:

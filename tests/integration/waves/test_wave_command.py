@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -117,3 +118,19 @@ def test_every_command_explains_itself_in_both_languages(command: str) -> None:
     text = CliRunner().invoke(app, ["wave", command, "--help"]).output
     assert "送付時期" in text
     assert "All waves" in text
+
+
+def test_each_person_has_a_line_with_the_row_and_the_reason(clerk: Clerk, tmp_path: Path) -> None:
+    early = clerk.types("wave", "people", WAVE, "--out", str(tmp_path), status=2)
+    assert f"kenpo wave plan {WAVE}" in early.output
+    clerk.types("wave", "plan", WAVE)
+    told = clerk.types("wave", "people", WAVE, "--out", str(tmp_path))
+    with (tmp_path / WAVE / "people.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    counts = clerk.told("wave", "show", WAVE)
+    assert isinstance(counts, list)
+    assert len(rows) == counts[0]["counts"]["judged"] > 0
+    assert f"{len(rows):,} 人" in told.output
+    assert len([row for row in rows if row["対象"] == "対象"]) == counts[0]["counts"]["targets"]
+    assert all(row["理由"] and row["reason"] for row in rows)
+    assert all(bool(row["規則"]) != bool(row["不明の事実"]) for row in rows)
