@@ -1,7 +1,8 @@
 # ruff: noqa: INP001 - a script beside the pages, not a package
-"""Make the pictures of the screens for the README from a running demo.
+"""Make the pictures of screens and print for the README from a running demo.
 
-``./run demo`` in one terminal, then ``.venv/bin/python docs/screenshots.py`` in another.
+``./run demo`` in one terminal, then ``.venv/bin/python docs/screenshots.py`` in another. With
+``--package DIR`` (a wave's package folder) it also draws a certificate and its cover letter.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -35,6 +37,16 @@ class Shot:
     scroll_to: str = "body"
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One printed page: the picture's name, the kind in the file's name, dots an inch."""
+
+    name: str
+    kind: str
+    dots: int
+
+
+PRINTS = (Print("card", "certificate", 170), Print("letter", "cover_letter", 72))
 SHOTS = (
     Shot("start", "/?on=2025-12-02", (1280, 1000), "#doors-title"),
     Shot("dates", "/?on=2025-12-02", (1280, 900), "#dates-title", scroll_to="#dates-title"),
@@ -49,14 +61,28 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--address", default="http://127.0.0.1:8000")
     asked.add_argument("--out", type=Path, default=Path("docs/images"))
+    asked.add_argument("--package", type=Path)
     options = asked.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    if options.package:
+        for print_ in PRINTS:
+            draw(options.package, print_, tell(options.out / f"{print_.name}.png"))
     with chromium() as browser:
         for shot in SHOTS:
-            path = options.out / f"{shot.name}.png"
-            take(browser, options.address, shot, path)
-            size = path.stat().st_size // 1024
-            print(f"{path}  {size} kB")  # noqa: T201 - it tells what it made
+            take(browser, options.address, shot, tell(options.out / f"{shot.name}.png"))
+
+
+def tell(path: Path) -> Path:
+    """Say which picture is made."""
+    print(path)  # noqa: T201 - it tells what it makes
+    return path
+
+
+def draw(package: Path, print_: Print, path: Path) -> None:
+    """Draw the first page of a kind of document."""
+    with pypdfium2.PdfDocument(min(package.glob(f"*-{print_.kind}-001.pdf"))) as pdf:
+        page = pdf[0].render(scale=print_.dots / 72).to_pil()
+    keep_small(page, path)
 
 
 @contextmanager
@@ -72,7 +98,7 @@ def chromium() -> Iterator[Browser]:
 
 
 def take(browser: Browser, address: str, shot: Shot, path: Path) -> None:
-    """Take one picture and keep it small: 64 colours are enough for text and flat colours."""
+    """Take one picture."""
     width, height = shot.size
     page = browser.new_page(viewport={"width": width, "height": height}, locale="ja-JP")
     page.goto(address + shot.path)
@@ -83,7 +109,12 @@ def take(browser: Browser, address: str, shot: Shot, path: Path) -> None:
     page.screenshot(path=path)
     page.close()
     with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        keep_small(picture, path)
+
+
+def keep_small(picture: Image.Image, path: Path) -> None:
+    """Save with 64 colours: enough for text and flat colours."""
+    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
 
 
