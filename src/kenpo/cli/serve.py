@@ -30,8 +30,16 @@ def run_server(host: str, port: int) -> None:
     # Here and not above: other commands need not wait for the server's libraries.
     from granian import Granian  # noqa: PLC0415 - see above
     from granian.constants import Interfaces  # noqa: PLC0415 - see above
+    from granian.log import LogLevels  # noqa: PLC0415 - see above
 
-    Granian(_TARGET, address=host, port=port, interface=Interfaces.ASGI, log_access=False).serve()
+    Granian(
+        _TARGET,
+        address=host,
+        port=port,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels.warning,
+        log_access=False,
+    ).serve()
 
 
 def refuse_unless_loopback(host: str) -> None:
