@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kenpo.cli.rule_text import citation_text, conditions_text
-from kenpo.rulebook import Book, Row
+from kenpo.rulebook import Book, Conflict, Row
 from kenpo.rulebook.tables import Table
 
 _TEXTS = ("理由", "reason")
@@ -26,6 +26,20 @@ def _book(book: Book) -> Iterator[str]:
         yield ""
         for row in table.rows:
             yield from _row(table, row)
+    yield "### 対立 / Disagreements"
+    yield ""
+    for conflict in book.conflicts.values():
+        yield from _conflict(conflict)
+
+
+def _conflict(conflict: Conflict) -> Iterator[str]:
+    """Yield a disagreement: each reading with its sentences, ○ for the one taken."""
+    yield f"**{conflict.id}** {conflict.title}"
+    yield ""
+    for reading in conflict.readings:
+        yield f"- {'○' if reading.taken else '×'} {reading.text}"
+        yield from (f"  > {_one_line(citation_text(each))}  " for each in reading.citations)
+    yield ""
 
 
 def _row(table: Table, row: Row) -> Iterator[str]:
