@@ -75,11 +75,11 @@ class JpkiReader:
     def _ask(self, command: Command) -> Response:
         response = self.transport.transmit(command)
         if response.status is not Status.DONE:
-            raise CardError(response.status, _TODO.get(response.status, ""), response.tries_left)
+            raise CardError(response.status, _REPAIRS.get(response.status, ""), response.tries_left)
         return response
 
 
-_TODO = {
+_REPAIRS = {
     Status.WRONG: "本人に暗証番号を確かめてもらってください。",
     Status.BLOCKED: "市区町村の窓口で暗証番号を再設定してもらってください。",
     Status.NOT_FOUND: "マイナンバーカードか確かめてください。",

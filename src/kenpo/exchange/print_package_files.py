@@ -20,7 +20,7 @@ from kenpo.exchange.print_package import (
     sums_bytes,
 )
 from kenpo.mailing.package import Package
-from kenpo.operations.wave_ports import PackedFolder
+from kenpo.operations.ports import PackedFolder
 
 
 class PackageConflictError(ValueError):

@@ -23,7 +23,7 @@ USUAL_END = "有効期限の目安"
 LONGEST_YEARS = "有効年数の上限"
 Printable = tuple[MemberRecord, CertificateFace]
 _KIND = DocumentKind.CERTIFICATE.value
-_TODO = "登録の内容を確かめ、印刷の方法を決めてから個別に交付してください。"
+_REPAIR = "登録の内容を確かめ、印刷の方法を決めてから個別に交付してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +89,4 @@ def _faults(check: Callable[[Piece], Sequence[str]], pieces: Sequence[Piece]) ->
 
 def _held(member: MemberRecord, faults: Sequence[str]) -> Held:
     reason = f"そのままでは印刷できません（{'・'.join(faults)}）"
-    return Held(member.paper_key, member.branch, reason, _TODO)
+    return Held(member.paper_key, member.branch, reason, _REPAIR)

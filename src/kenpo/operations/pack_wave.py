@@ -8,12 +8,11 @@ from kenpo.mailing.balance import require_balance
 from kenpo.mailing.batches import batches
 from kenpo.mailing.model import FrozenWave, PieceState
 from kenpo.mailing.package import Package, package_of
-from kenpo.operations.ports import WaveCounts
+from kenpo.operations.ports import PackedFolder, WaveCounts
 from kenpo.operations.print_jobs import certificate_names, letter_names
 from kenpo.operations.print_ledger import sole_use
 from kenpo.operations.print_wave import open_ledger
 from kenpo.operations.wave_desk import WaveDesk, WaveNotReadyError
-from kenpo.operations.wave_ports import PackedFolder
 from kenpo.values.ids import WaveId
 
 PACKAGE_FOLDER = "package"

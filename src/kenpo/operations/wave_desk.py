@@ -9,8 +9,15 @@ from datetime import date, datetime
 from kenpo.issuance.make_face import Issuer
 from kenpo.mailing.calendar import WaveCalendar
 from kenpo.mailing.model import FrozenWave, PieceState
-from kenpo.operations.ports import Clock, Database, Printer, Progress, WaveCounts
-from kenpo.operations.wave_ports import Packages, Spreadsheets
+from kenpo.operations.ports import (
+    Clock,
+    Database,
+    Packages,
+    Printer,
+    Progress,
+    Spreadsheets,
+    WaveCounts,
+)
 from kenpo.rulebook import Book
 from kenpo.values.branch import Branch
 from kenpo.values.ids import WaveId

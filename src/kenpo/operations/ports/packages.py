@@ -1,4 +1,4 @@
-"""What the wave's verbs need of the outside besides the register and the printer."""
+"""Lists and package folders, written and checked outside the database and the printer."""
 
 from __future__ import annotations
 
