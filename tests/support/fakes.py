@@ -115,13 +115,13 @@ class FakeRegister:
         )
 
     def history_of(self, person_id: PersonId) -> Sequence[Recorded]:
-        raise NotImplementedError
+        raise AssertionError("the tests on fakes do not ask for this")
 
     def counts(self, on: date) -> RegisterCounts:
-        raise NotImplementedError
+        raise AssertionError("the tests on fakes do not ask for this")
 
     def counts_by_branch(self, on: date) -> Mapping[Branch, int]:
-        raise NotImplementedError
+        raise AssertionError("the tests on fakes do not ask for this")
 
     def named(self, registered: str) -> MemberRecord:
         """Return the one member of that name."""
@@ -229,7 +229,7 @@ class FakeSession:
 
     @property
     def waves(self) -> Waves:
-        raise NotImplementedError
+        raise AssertionError("the tests on fakes do not ask for this")
 
 
 @dataclass(slots=True)
