@@ -115,13 +115,13 @@ class FakeRegister:
         )
 
     def history_of(self, person_id: PersonId) -> Sequence[Recorded]:
-        raise AssertionError("the tests on fakes do not ask for this")
+        raise AssertionError(f"the tests on fakes do not ask for {person_id}")
 
     def counts(self, on: date) -> RegisterCounts:
-        raise AssertionError("the tests on fakes do not ask for this")
+        raise AssertionError(f"the tests on fakes do not count {on}")
 
     def counts_by_branch(self, on: date) -> Mapping[Branch, int]:
-        raise AssertionError("the tests on fakes do not ask for this")
+        raise AssertionError(f"the tests on fakes do not count {on}")
 
     def named(self, registered: str) -> MemberRecord:
         """Return the one member of that name."""
