@@ -36,9 +36,14 @@ def printed_letters(pieces: Sequence[Piece], folder: Path) -> Path:
 
 
 def edited(path: Path, edit: Callable[[pikepdf.Pdf], None]) -> Path:
-    """Write a copy of a finished file after somebody meddled with it."""
+    """Write a copy of a finished file after somebody meddled with it.
+
+    ``edit`` finds the content of each page in one stream.
+    """
     target = path.with_name("edited.pdf")
     with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            page.contents_coalesce()
         edit(pdf)
         pdf.save(target)
     return target
@@ -50,15 +55,17 @@ def with_fonts_changed(path: Path, change: Callable[[TTFont, dict[str, str]], No
     ``change`` gets each font and its glyph names by the text they stand for.
     """
 
-    def meddle(pdf: pikepdf.Pdf) -> None:
-        for font in pdf.pages[0].Resources.Font.values():
-            stream = font.DescendantFonts[0].FontDescriptor.FontFile2
-            program = TTFont(BytesIO(stream.read_bytes()))
-            order = program.getGlyphOrder()
-            texts = FontReader().read(font).texts
-            change(program, {text: order[code] for code, text in texts.items()})
-            redrawn = BytesIO()
-            program.save(redrawn)
-            stream.write(redrawn.getvalue())
+    return edited(path, lambda pdf: redraw_fonts(pdf.pages[0].Resources.Font, change))
 
-    return edited(path, meddle)
+
+def redraw_fonts(fonts: pikepdf.Object, change: Callable[[TTFont, dict[str, str]], None]) -> None:
+    """Redraw glyphs of the fonts of a page or of a part."""
+    for font in fonts.values():
+        stream = font.DescendantFonts[0].FontDescriptor.FontFile2
+        program = TTFont(BytesIO(stream.read_bytes()))
+        order = program.getGlyphOrder()
+        texts = FontReader().read(font).texts
+        change(program, {text: order[code] for code, text in texts.items()})
+        redrawn = BytesIO()
+        program.save(redrawn)
+        stream.write(redrawn.getvalue())

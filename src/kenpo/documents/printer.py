@@ -18,7 +18,7 @@ from kenpo.documents.preflight import (
     list_differences,
 )
 from kenpo.documents.texts import certificate_texts, letter_texts, list_texts
-from kenpo.documents.typesetting import typeset
+from kenpo.documents.typesetting import typeset, typeset_drawing
 from kenpo.issuance.face import CertificateFace
 from kenpo.mailing.matching_code import MatchingCode, certificate_codes, letter_code
 from kenpo.mailing.model import Piece, TargetList
@@ -83,7 +83,8 @@ def _reasons(layout: Form, texts: Mapping[str, str]) -> tuple[str, ...]:
 def _print(layout: Form, sheets: Iterable[Sheet], path: Path) -> PrintedFile:
     waiting = iter(sheets)
     batches = iter(lambda: list(islice(waiting, BATCH)), [])
-    return bind((typeset(layout, batch) for batch in batches), layout.name.label_ja, path)
+    pages = (typeset(layout, batch) for batch in batches)
+    return bind(typeset_drawing(layout), pages, layout.name.label_ja, path)
 
 
 def _cards(pieces: Iterable[Piece]) -> Iterator[Sheet]:

@@ -14,18 +14,33 @@ from kenpo.documents.layout import Sheet
 
 
 def typeset(form: Form, sheets: Sequence[Sheet]) -> bytes:
-    """Return a PDF with one page a sheet. The same sheets give the same bytes.
+    """Return a PDF with the values of one sheet a page, without the form's drawing.
 
-    A font the form names and the faces do not hold is an error, not a replacement.
+    The same sheets give the same bytes. A font the form names and the faces do not hold is an
+    error, not a replacement.
     """
     data = json.dumps([_plain(sheet) for sheet in sheets], ensure_ascii=False)
-    made, warnings = _compiler(form.name, form.version).compile_with_warnings(
-        sys_inputs={"data": data}, format="pdf", timestamp=0
+    return _typeset((form.name, form.version), {"data": data})
+
+
+def typeset_drawing(form: Form) -> bytes:
+    """Return a PDF of one page: all that a form prints whoever it is for."""
+    return _drawing(form.name, form.version)
+
+
+@cache
+def _drawing(name: FormName, version: str) -> bytes:
+    return _typeset((name, version), {})
+
+
+def _typeset(layout: tuple[FormName, str], inputs: dict[str, str]) -> bytes:
+    made, warnings = _compiler(*layout).compile_with_warnings(
+        sys_inputs=inputs, format="pdf", timestamp=0
     )
     if warnings:
-        raise RuntimeError(f"{form.name}: 組版の警告 {[each.message for each in warnings]}")
+        raise RuntimeError(f"{layout[0]}: 組版の警告 {[each.message for each in warnings]}")
     if not isinstance(made, bytes):
-        raise TypeError(f"{form.name}: typst gave no PDF")
+        raise TypeError(f"{layout[0]}: typst gave no PDF")
     return made
 
 

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from kenpo.documents.preflight.page import read_page
-from kenpo.documents.preflight.page_fonts import FontReader
+from kenpo.documents.preflight.parts import Parts
 from kenpo.documents.printer import TypstPrinter
 from support.pieces import family, list_of
 
@@ -35,11 +35,11 @@ def printed(kind: str, folder: Path) -> Path:
 def test_pdfium_sees_the_same_texts_at_the_same_places(tmp_path: Path, kind: str) -> None:
     path = printed(kind, tmp_path)
     with pikepdf.open(path) as pdf, pdfium.PdfDocument(path) as document:
-        fonts = FontReader()
+        parts = Parts()
         for ours, page in zip(pdf.pages, document, strict=True):
             theirs = page.get_textpage()
             height = page.get_height()
-            for run in read_page(ours, fonts).runs:
+            for run in read_page(ours, parts).runs:
                 x, y, width = (each * 72 / 25.4 for each in (run.x, run.y, run.width))
                 baseline = height - y
                 box = (x + 0.3, baseline + 0.3, x + width - 0.3, baseline + run.size / 2)
@@ -51,5 +51,5 @@ def test_a_variant_is_read_with_its_selector(tmp_path: Path) -> None:
     piece = family("辻\U000e0100　葛\U000e0101子", "ツジ　クズコ", 1)
     path = PRINTER.print_certificates([piece], tmp_path / "cards.pdf").path
     with pikepdf.open(path) as pdf:
-        texts = [run.text for run in read_page(pdf.pages[0], FontReader()).runs]
+        texts = [run.text for run in read_page(pdf.pages[0], Parts()).runs]
     assert "辻\U000e0100　葛\U000e0101子" in texts

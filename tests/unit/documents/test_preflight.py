@@ -161,8 +161,9 @@ def test_shizuoka_another_kind_of_document_is_found(tmp_path: Path) -> None:
 def test_kanagawa_a_letter_with_two_address_blocks_is_found(tmp_path: Path) -> None:
     def address_twice(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]
-        moved = b"\nq 1 0 0 1 200 -60 cm " + page.Contents.read_bytes() + b"\nQ"
-        page.Contents = pdf.make_stream(page.Contents.read_bytes() + moved)
+        drawing, _, values = page.Contents.read_bytes().partition(b"\n")
+        moved = b"\nq 1 0 0 1 200 -60 cm\n" + values + b"\nQ"
+        page.Contents = pdf.make_stream(drawing + b"\n" + values + moved)
 
     path = edited(printed_letters([FAMILY], tmp_path), address_twice)
     found = PRINTER.preflight_letters([FAMILY], path)

@@ -47,7 +47,7 @@ HIDDEN = {
     "text scaled by Tz": (b"BT 0 Tr", b"BT 50 Tz 0 Tr", "様式が使わない命令 Tz"),
     "an inline image": (b"BT 0 Tr", b"BI /W 1 /H 1 /IM true ID \x00 EI BT 0 Tr", "使わない命令"),
     "another text to be read out": (
-        b"/Span<</MCID 1>>BDC",
+        b"/Artifact BMC",
         b"/Span<</ActualText(7)>>BDC",
         "ActualText",
     ),
@@ -55,7 +55,7 @@ HIDDEN = {
     "a clip": (b"BT 0 Tr", b"W n BT 0 Tr", "使わない命令 W"),
     "a patch over the values": (b"/x0 Do", b"/x0 Do 0 0 1 1 re f", "値の上に何かが描かれています"),
     "a named property list": (
-        b"/Span<</MCID 1>>BDC",
+        b"/Artifact BMC",
         b"/Span /P1 BDC",
         "ActualText",
     ),

@@ -13,6 +13,7 @@ from kenpo.mailing.matching_code import MatchingCode
 from kenpo.values.errors import InvalidValueError
 
 _TOLERANCE = 0.06
+_BLACK_AND_WHITE = b"\x00\xff"
 
 
 def read_code(layout: Form, page: ReadPage) -> MatchingCode | str | None:
@@ -52,9 +53,9 @@ def _in_place(image: PlacedImage, picture: Picture) -> bool:
 def _modules(image: PlacedImage) -> Bits:
     """Return the modules of an 8-bit grey image, 1 dark; any grey between is refused."""
     stream = image.image
-    levels = np.frombuffer(stream.read_bytes(), np.uint8)
+    levels = stream.read_bytes()
     plain = int(stream.BitsPerComponent) == 8 and not {"/Decode", "/SMask", "/Mask"} & set(stream)
     shape = (int(stream.Height), int(stream.Width))
-    if not plain or levels.size != shape[0] * shape[1] or not np.isin(levels, (0, 255)).all():
+    if not plain or len(levels) != shape[0] * shape[1] or levels.strip(_BLACK_AND_WHITE):
         raise UnreadableSymbolError("the image is no plain grey image of modules")
-    return np.asarray(levels == 0, np.uint8).reshape(shape)
+    return np.asarray(np.frombuffer(levels, np.uint8) == 0, np.uint8).reshape(shape)

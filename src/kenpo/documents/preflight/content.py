@@ -1,33 +1,34 @@
-"""Follows a page's content stream, operator by operator, as far as the forms use them."""
+"""Follows a content stream, instruction by instruction: what it shows, where, and how dark."""
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pikepdf
 
+from kenpo.documents.preflight.instructions import instructions
 from kenpo.documents.preflight.page_fonts import FontReader, PageFont
 from kenpo.documents.preflight.seen import MM_PER_POINT, PlacedImage, Run, UnreadablePageError
 
 Matrix = tuple[float, float, float, float, float, float]
+_Operands = tuple[Any, ...]
+"""Their kinds are those of ``instructions``, which refuses all others."""
 _UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _JOIN = 0.01
 """Millimetres between runs that are one text."""
-# These move, hide or draw in ways the forms never use: a page with one of them is refused.
-_REFUSED = (
-    *("T*", "'", '"', "Tc", "Tw", "Ts", "TL", "Td", "TD", "Tz"),
-    *("BI", "ID", "EI", "sh", "gs", "W", "W*", "ri", "d0", "d1"),
-)
-_PAINTING = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s")
-_INKS = ("g", "rg", "k", "sc", "scn")
 
 
 @dataclass(slots=True)
 class ContentState:
-    """The state of a page while it is read: place, ink and font; what was seen so far."""
+    """The state of a page while it is read: place, ink and font; what was seen so far.
 
-    page: pikepdf.Page
+    ``resources`` are the parts the stream may name, ``top`` the upper edge in points.
+    """
+
+    resources: pikepdf.Object
     top: float
     fonts: FontReader
     runs: list[Run] = field(default_factory=list)
@@ -35,77 +36,77 @@ class ContentState:
     used: dict[str, PageFont] = field(default_factory=dict)
     matrix: Matrix = _UNIT
     darkness: float = 1.0
-    stack: list[tuple[Matrix, float]] = field(default_factory=list)
+    stack: list[tuple[Matrix, float, PageFont | None, float]] = field(default_factory=list)
     painted_over: int = 0
     text_matrix: Matrix = _UNIT
     font: PageFont | None = None
     size: float = 0.0
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The faults of the fonts used so far, each once."""
+        return tuple(dict.fromkeys(fault for font in self.used.values() for fault in font.faults))
 
-def read_content(state: ContentState) -> None:
-    """Read the whole page. Raises UnreadablePageError for operators the forms do not use."""
-    for instruction in pikepdf.parse_content_stream(state.page, _WATCHED):
-        operator = str(instruction.operator)
+
+def read_content(state: ContentState, content: bytes) -> None:
+    """Read a whole stream. Raises UnreadablePageError for what the forms do not use."""
+    for operator, operands in instructions(content):
         act = _ACTS.get(operator)
-        if act is None:
-            raise UnreadablePageError(f"様式が使わない命令 {operator} があります")
-        act(state, list(instruction.operands))
+        if act is not None:
+            act(state, operands)
 
 
-def _push(state: ContentState, _: Sequence[pikepdf.Object]) -> None:
-    state.stack.append((state.matrix, state.darkness))
+def _push(state: ContentState, _: _Operands) -> None:
+    state.stack.append((state.matrix, state.darkness, state.font, state.size))
 
 
-def _pop(state: ContentState, _: Sequence[pikepdf.Object]) -> None:
-    state.matrix, state.darkness = state.stack.pop()
+def _pop(state: ContentState, _: _Operands) -> None:
+    state.matrix, state.darkness, state.font, state.size = state.stack.pop()
 
 
-def _transform(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    state.matrix = _times(_matrix(operands), state.matrix)
+def _transform(state: ContentState, operands: _Operands) -> None:
+    state.matrix = _times(operands, state.matrix)
 
 
-def _set_ink(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    state.darkness = _darkness([float(each) for each in operands])
+def _set_ink(state: ContentState, operands: _Operands) -> None:
+    state.darkness = _darkness(operands)
 
 
-def _paint(state: ContentState, _: Sequence[pikepdf.Object]) -> None:
+def _paint(state: ContentState, _: _Operands) -> None:
     state.painted_over = len(state.runs)
 
 
-def _begin_text(state: ContentState, _: Sequence[pikepdf.Object]) -> None:
+def _begin_text(state: ContentState, _: _Operands) -> None:
     state.text_matrix = _UNIT
 
 
-def _set_text_matrix(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    state.text_matrix = _matrix(operands)
+def _set_text_matrix(state: ContentState, operands: _Operands) -> None:
+    state.text_matrix = operands
 
 
-def _set_font(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    name = str(operands[0])
-    if name not in state.used:
-        state.used[name] = state.fonts.read(state.page.Resources.Font[name])
-    state.font = state.used[name]
-    state.size = float(operands[1])
+def _set_font(state: ContentState, operands: _Operands) -> None:
+    name, state.size = operands
+    font = state.used.get(name)
+    if font is None:
+        font = state.used[name] = state.fonts.read(state.resources.Font[name])
+    state.font = font
 
 
-def _set_mode(_: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    if int(operands[0]) != 0:
+def _set_mode(_: ContentState, operands: _Operands) -> None:
+    if operands != (0,):
         raise UnreadablePageError("見えない文字があります")
 
 
-def _mark(_: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    properties = operands[1]
-    if not isinstance(properties, pikepdf.Dictionary) or "/ActualText" in properties:
-        raise UnreadablePageError("字形と違う文字が書かれています（ActualText）")
+def _show(state: ContentState, operands: _Operands) -> None:
+    _add(state, operands)
 
 
-def _show(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    entries = operands[0]
-    _add(state, entries if isinstance(entries, pikepdf.Array) else [entries])
+def _show_array(state: ContentState, operands: _Operands) -> None:
+    _add(state, operands[0])
 
 
-def _draw(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
-    image = state.page.Resources.XObject[str(operands[0])]
+def _draw(state: ContentState, operands: _Operands) -> None:
+    image = state.resources.XObject[operands[0]]
     if str(image.Subtype) != "/Image":
         raise UnreadablePageError("様式が使わない部品があります")
     a, b, c, d, e, f = state.matrix
@@ -115,7 +116,7 @@ def _draw(state: ContentState, operands: Sequence[pikepdf.Object]) -> None:
     state.images.append(PlacedImage(x, y, width, height, image))
 
 
-def _add(state: ContentState, entries: Iterable[pikepdf.Object]) -> None:
+def _add(state: ContentState, entries: Iterable[float | bytes]) -> None:
     a, b, c, d, x, y = _times(state.text_matrix, state.matrix)
     if state.font is None or b or c or a <= 0 or d <= 0:
         raise UnreadablePageError("文字の向きが様式と違います")
@@ -146,19 +147,24 @@ def _goes_on(last: Run, run: Run) -> bool:
     )
 
 
-def _decode(entries: Iterable[pikepdf.Object], font: PageFont) -> tuple[str, float]:
+def _decode(entries: Iterable[float | bytes], font: PageFont) -> tuple[str, float]:
     """Return the text of a TJ array and its advance in em."""
     text, advance = [], 0.0
     for entry in entries:
-        if not isinstance(entry, pikepdf.String):
-            advance -= float(entry) / 1000
+        if not isinstance(entry, bytes):
+            advance -= entry / 1000
             continue
-        raw = bytes(entry)
-        for place in range(0, len(raw), 2):
-            code = raw[place] << 8 | raw[place + 1]
+        for code in _codes(entry):
             text.append(font.texts.get(code, "\ufffd"))
             advance += font.advances.get(code, 0.0)
     return "".join(text), advance
+
+
+def _codes(raw: bytes) -> tuple[int, ...]:
+    """Return the two-byte codes of a string."""
+    if len(raw) % 2:
+        raise UnreadablePageError("文字の符号が半端です")
+    return struct.unpack(f">{len(raw) // 2}H", raw)
 
 
 def _darkness(ink: Sequence[float]) -> float:
@@ -170,11 +176,6 @@ def _darkness(ink: Sequence[float]) -> float:
             return 1 - (0.3 * red + 0.59 * green + 0.11 * blue)
         case _:
             raise UnreadablePageError("様式が使わない色です")
-
-
-def _matrix(operands: Sequence[pikepdf.Object]) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands)
-    return a, b, c, d, e, f
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:
@@ -189,20 +190,18 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
     )
 
 
-_ACTS: dict[str, Callable[[ContentState, Sequence[pikepdf.Object]], None]] = {
+_ACTS: dict[str, Callable[[ContentState, _Operands], None]] = {
     "q": _push,
     "Q": _pop,
     "cm": _transform,
+    "scn": _set_ink,
     "BT": _begin_text,
     "Tm": _set_text_matrix,
     "Tf": _set_font,
     "Tr": _set_mode,
-    "BDC": _mark,
-    "TJ": _show,
+    "TJ": _show_array,
     "Tj": _show,
     "Do": _draw,
-    **dict.fromkeys(_INKS, _set_ink),
-    **dict.fromkeys(_PAINTING, _paint),
+    **dict.fromkeys(("f", "S", "B"), _paint),
 }
-_WATCHED = " ".join((*_ACTS, *_REFUSED))
-"""Everything else builds lines and areas and sets their pens; it is not read."""
+"""The rest builds lines and areas, sets their pens and names the colours' spaces."""

@@ -19,7 +19,7 @@ from kenpo.documents.preflight.expectation import (
     expected_list,
 )
 from kenpo.documents.preflight.page import read_page
-from kenpo.documents.preflight.page_fonts import FontReader
+from kenpo.documents.preflight.parts import Parts
 from kenpo.documents.preflight.seen import ReadPage, UnreadablePageError
 from kenpo.mailing.matching_code import MatchingCode
 from kenpo.mailing.model import Piece, TargetList
@@ -66,17 +66,17 @@ def _inspect(layout: Form, expected: Iterable[Expectation], path: Path) -> tuple
 def _file_faults(layout: Form, pdf: pikepdf.Pdf, expected: Sequence[Expectation]) -> Iterator[str]:
     if len(pdf.pages) != len(expected):
         yield f"{len(pdf.pages)}ページあります。正しくは{len(expected)}ページです"
-    fonts = FontReader()
+    parts = Parts()
     for number, (page, asked) in enumerate(zip(pdf.pages, expected, strict=False), 1):
-        for fault in _page_faults(layout, page, asked, fonts):
+        for fault in _page_faults(layout, page, asked, parts):
             yield f"{number}ページ {asked.whose}: {fault}"
 
 
 def _page_faults(
-    layout: Form, page: pikepdf.Page, asked: Expectation, fonts: FontReader
+    layout: Form, page: pikepdf.Page, asked: Expectation, parts: Parts
 ) -> Iterator[str]:
     try:
-        read = read_page(page, fonts)
+        read = read_page(page, parts)
     except _UNREADABLE as error:
         yield f"ページを読めません（{error}）"
         return

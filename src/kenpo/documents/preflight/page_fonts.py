@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import pikepdf
@@ -12,9 +13,12 @@ from fontTools.ttLib import TTFont
 
 from kenpo.documents.fonts import FaceName
 from kenpo.documents.preflight.outlines import same_outline
+from kenpo.documents.preflight.seen import UnreadablePageError
 
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 _BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_FONTS_REMEMBERED = 16
+_WIDTHS = re.compile(rb"[\[\]0-9. ]+")
 _FACES = {name.path.stem: name for name in FaceName}
 
 
@@ -38,7 +42,9 @@ class FontReader:
         self._fonts: dict[tuple[int, int], PageFont] = {}
 
     def read(self, font: pikepdf.Object) -> PageFont:
-        """Return what a font object of the file says."""
+        """Return what a font object of the file says; one inside another object is refused."""
+        if font.objgen == (0, 0):
+            raise UnreadablePageError("書体の埋め込み方が様式と違います")
         known = self._fonts.get(font.objgen)
         if known is None:
             known = self._fonts[font.objgen] = _read(font)
@@ -47,17 +53,34 @@ class FontReader:
 
 def _read(font: pikepdf.Object) -> PageFont:
     descendant = font.DescendantFonts[0]
-    texts = _texts(font.ToUnicode.read_bytes())
-    face = _FACES.get(str(font.BaseFont).partition("+")[2])
-    return PageFont(face, texts, _advances(descendant.W), tuple(_faults(font, face, texts)))
+    if (str(font.Encoding), str(descendant.CIDToGIDMap)) != ("/Identity-H", "/Identity"):
+        raise UnreadablePageError("書体の埋め込み方が様式と違います")
+    program = descendant.FontDescriptor.FontFile2.read_bytes()
+    return _judge(
+        str(font.BaseFont),
+        font.ToUnicode.read_bytes(),
+        descendant.W.unparse(resolved=True),
+        program,
+    )
 
 
-def _faults(font: pikepdf.Object, face: FaceName | None, texts: dict[int, str]) -> Iterator[str]:
-    """Yield what is wrong with an embedded font: not approved, or a glyph drawn otherwise."""
-    if face is None:
-        yield f"認めていない書体{font.BaseFont}が埋め込まれています"
-        return
-    program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+# Many files hold the drawing of one form, with the same fonts to the byte.
+@lru_cache(_FONTS_REMEMBERED)
+def _judge(base_font: str, cmap: bytes, widths: bytes, program: bytes) -> PageFont:
+    """Return what the parts of a font say; nothing else of it shows on paper."""
+    texts = _texts(cmap)
+    face = _FACES.get(base_font.partition("+")[2])
+    advances = _advances(pikepdf.Object.parse(widths))
+    faults = (
+        (f"認めていない書体{base_font}が埋め込まれています",)
+        if face is None
+        else tuple(_outline_faults(program, face, texts))
+    )
+    return PageFont(face, texts, advances, faults)
+
+
+def _outline_faults(program: bytes, face: FaceName, texts: dict[int, str]) -> Iterator[str]:
+    """Yield the glyphs an embedded font draws otherwise than the approved face."""
     embedded = TTFont(BytesIO(program), lazy=True)
     for code, text in texts.items():
         if not same_outline(embedded, code, face, text):
