@@ -163,9 +163,12 @@ _OVER = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 
 
 def bound_mutants(book: Book) -> Iterator[BoundMutant]:
-    """Yield each comparison in the conditions of the facts with its bound on the other side."""
+    """Yield each comparison in the conditions of the facts with its bound on the other side.
+
+    A fact that is a column of codes has no bounds: each code is its own option.
+    """
     facts = {fact.name: fact for name in book.tables for fact in book.proven(name).table.facts}
-    for fact in facts.values():
+    for fact in (fact for fact in facts.values() if fact.column is None):
         for place, option in enumerate(fact.options):
             for number, condition in enumerate(_over(option.condition), 1):
                 label = f"{fact.name}.{option.name} の {number} 番目の比較の境"

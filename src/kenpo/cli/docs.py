@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from kenpo.cli.coverage_page import coverage_page
 from kenpo.cli.files_page import files_page
 from kenpo.cli.reference import MADE, commands_page, glossary_page
 from kenpo.cli.rules_page import rules_page
 from kenpo.values.insurer import Insurer
-from kenpo.wiring.books import rule_library
+from kenpo.wiring.books import rule_catalogue, rule_library
 
 _Out = Annotated[Path, typer.Option("--out", help="ページを置くフォルダー / Folder of the pages.")]
 _Check = Annotated[
@@ -24,11 +25,13 @@ _Check = Annotated[
 def pages(root: object) -> dict[str, str]:
     """Return the reference pages by file name."""
     glossary = files("kenpo.values").joinpath("glossary.toml").read_text(encoding="utf-8")
+    books = {insurer: rule_library().book(insurer) for insurer in Insurer}
     return {
         "commands.md": commands_page(root),
+        "coverage.md": coverage_page(rule_catalogue(), books, MADE),
         "files.md": files_page(MADE),
         "glossary.md": glossary_page(glossary),
-        "rules.md": rules_page([rule_library().book(insurer) for insurer in Insurer], MADE),
+        "rules.md": rules_page(list(books.values()), MADE),
     }
 
 

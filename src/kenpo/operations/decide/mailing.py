@@ -7,7 +7,7 @@ from kenpo.mailing.returned_mail import MailReturnReason, NextStep
 from kenpo.mailing.target_slots import sheets
 from kenpo.operations.decide.checks import a_code, a_count, only_known, told, truths
 from kenpo.operations.decide.question import Question
-from kenpo.operations.decide.words import Json, grounds_json, reasons_json, text_or_none
+from kenpo.operations.decide.words import Json, day_json, grounds_json, reasons_json, text_or_none
 from kenpo.rulebook import Book
 
 LIMIT = "封筒の上限"
@@ -58,6 +58,7 @@ def answer_returned_mail(book: Book, question: Question) -> Json:
     following = text_or_none(answer, "next")
     return {
         "next": following and NextStep(following).value,
+        "from": day_json(answer.day("from")),
         **grounds_json(answer, renamed={_REASON: "reason"}),
     }
 
