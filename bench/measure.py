@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``quick`` stays under a minute; ``peers`` also runs the peers of the optional group."""
+    """``quick`` stays under a minute; ``peers`` also runs the peers of the optional group.
+
+    ``long`` goes up to the largest size.
+    """
 
     quick: bool = False
     peers: bool = False
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

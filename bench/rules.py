@@ -1,85 +1,97 @@
-"""The rules of one insurer: arrays of members, one member, and one explained answer.
+"""Rules of one insurer: arrays of members, one member, and one explained answer.
 
 The floor reads every column once and writes every result once; nothing that decides can be faster.
-Peers are not run here yet.
+Ten million members, a million when quick; the cost of a member at the largest size over that at
+the smallest is ``growth``: a million to ten, and to forty when long. Times are CPU seconds of all
+threads. No time is told before all results hash alike.
 """
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
+from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from bench.measure import Options, Report, cpu_seconds
+from bench.rules_peers import Mode, modes
+from bench.rules_people import ON, TABLE, Arrays, decide, digest, first, members, repeated
 from kenpo.rulebook import Batch, Book
-from kenpo.rulebook.columns import Column
-from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
 from kenpo.values.insurer import Insurer, Policy
 from kenpo.wiring import rule_library
 
-TABLE = "certificate"
-ON = date(2025, 4, 30)
-SEED = 20250430
-Arrays = dict[str, npt.NDArray[np.generic]]
+MILLION = 1_000_000
+RUNS = 5
 
 
 def run(options: Options) -> Report:
-    """Measure on one million made-up members, or on a hundred thousand when quick."""
+    """Measure; raises ValueError if two ways to decide differ in any member."""
     book = rule_library().book(Insurer.KYOKAI_KENPO, Policy.CURRENT)
-    batch = book.compile(TABLE, ON)
-    size = 100_000 if options.quick else 1_000_000
-    columns = members(book, batch, size)
-    small = {name: array[: size // 10] for name, array in columns.items()}
-    floor = cpu_seconds(lambda: touch(columns, batch))
-    ours = cpu_seconds(lambda: decide(batch, columns))
-    growth = (ours / size) / (cpu_seconds(lambda: decide(batch, small), 15) / (size // 10))
+    plain, fast = book.compile(TABLE, ON), book.compile(TABLE, ON, fast=True)
+    size = MILLION if options.quick else 10 * MILLION
+    columns = members(book, plain, size)
+    expected = digest(decide(plain, columns))
+    _same("numba", digest(decide(fast, columns)), expected)
+    peers = modes(plain, columns) if options.peers else []
+    for mode in peers:
+        _same(mode.peer, digest(list(mode.results())), expected)
+    floor = cpu_seconds(lambda: touch(columns, plain), RUNS)
+    ours = cpu_seconds(lambda: decide(fast, columns), RUNS)
+    arrays = cpu_seconds(lambda: decide(plain, columns), 1 if size > MILLION else RUNS)
+    best = _quickest(peers)
     return Report(
         name="rules",
         floor=floor,
         ours=ours,
-        ratios={"ours_over_floor": ours / floor, "growth": growth},
+        ratios={
+            "ours_over_floor": ours / floor,
+            "growth": growth(fast, columns, times=4 if options.long else 1),
+            "numpy_over_ours": arrays / ours,
+            **{f"{name}_over_ours": seconds / ours for name, (seconds, _) in best.items()},
+        },
+        peers={name: seconds for name, (seconds, _) in best.items()},
         details={
             "members": size,
-            "ns_per_member": ours / size * 1e9,
+            "ours": "numba" if fast.fast else "numpy",
             "floor_ns_per_member": floor / size * 1e9,
-            "one_microseconds": one_by_one(batch, columns) * 1e6,
-            "explained_microseconds": explained(book, batch, columns) * 1e6,
-            "rows_answering": len(np.unique(batch.rows(columns))),
+            "ns_per_member": ours / size * 1e9,
+            "numpy_ns_per_member": arrays / size * 1e9,
+            "one_microseconds": one_by_one(plain, columns) * 1e6,
+            "explained_microseconds": explained(book, plain, columns) * 1e6,
+            "rows_answering": len(np.unique(plain.rows(first(columns, MILLION)))),
             "cells": int(book.proven(TABLE).winners.size),
-            "result": digest(batch, columns),
+            "result": expected,
+            "peers": {name: _described(mode) for name, (_, mode) in best.items()},
             "book": book.hash,
         },
     )
 
 
-def members(book: Book, batch: Batch, size: int) -> Arrays:
-    """Return columns of made-up members, the same for the same size."""
-    rng = np.random.default_rng(SEED)
-    return {name: _column(book.columns[name], rng, size) for name in batch.columns}
+def _same(name: str, found: str, expected: str) -> None:
+    if found != expected:
+        raise ValueError(f"{name}: {found}, numpy: {expected}")
 
 
-def _column(column: Column, rng: np.random.Generator, size: int) -> npt.NDArray[np.generic]:
-    match column.kind:
-        case Kind.TRUTH:
-            return rng.random(size) < 0.5
-        case Kind.CODE:
-            return rng.integers(0, len(column.codes), size).astype(np.uint8)
-        case Kind.NUMBER:
-            return rng.integers(0, 4, size).astype(np.int32)
-        case Kind.DAY:
-            days = rng.integers(*_span(column), size).astype(np.int32)
-            none = rng.random(size) < 0.6
-            return days if column.null is None else np.where(none, np.int32(column.null), days)
+def _quickest(peers: list[Mode]) -> Mapping[str, tuple[float, Mode]]:
+    """Return each peer's quickest mode with its seconds."""
+    found: dict[str, tuple[float, Mode]] = {}
+    for mode in peers:
+        seconds = cpu_seconds(mode.run, 3)
+        if mode.peer not in found or seconds < found[mode.peer][0]:
+            found[mode.peer] = (seconds, mode)
+    return found
 
 
-def _span(column: Column) -> tuple[int, int]:
-    """Return the days to draw from: births reach far back, other days lie around the decision."""
-    near = (ON - date(1970, 1, 1)).days
-    if column.null in {FAR_FUTURE, FAR_PAST} or "birth" not in column.name:
-        return near - 400, near + 100
-    return near - 90 * 365, near
+def _described(mode: Mode) -> str:
+    return f"{mode.version}, {mode.settings}"
+
+
+def growth(batch: Batch, columns: Arrays, times: int) -> float:
+    """Return the cost of a member at the largest size over that among a tenth or a million."""
+    size = len(next(iter(columns.values())))
+    few = first(columns, min(MILLION, size // 10))
+    many = repeated(columns, times) if times > 1 else columns
+    small = cpu_seconds(lambda: decide(batch, few), 15) / min(MILLION, size // 10)
+    return cpu_seconds(lambda: decide(batch, many), RUNS) / (size * times) / small
 
 
 def touch(columns: Arrays, batch: Batch) -> None:
@@ -92,20 +104,6 @@ def touch(columns: Arrays, batch: Batch) -> None:
         np.full(size, 1, dtype=np.int32)
 
 
-def decide(batch: Batch, columns: Arrays) -> list[npt.NDArray[np.generic]]:
-    """Return the rows and all outputs."""
-    rows = batch.rows(columns)
-    return [rows, *(batch.output(name, columns, rows) for name in batch.outputs)]
-
-
-def digest(batch: Batch, columns: Arrays) -> str:
-    """Return a hash of all results."""
-    found = hashlib.sha256()
-    for array in decide(batch, columns):
-        found.update(np.ascontiguousarray(array).tobytes())
-    return found.hexdigest()[:16]
-
-
 def one_by_one(batch: Batch, columns: Arrays) -> float:
     """Return the CPU seconds of one decision by the generated function."""
     several = list(zip(*(columns[name][:20_000].tolist() for name in batch.columns), strict=True))
@@ -116,7 +114,7 @@ def explained(book: Book, batch: Batch, columns: Arrays) -> float:
     """Return the CPU seconds of one answer with sentences, conflicts and the facts used."""
     several = [
         {name: book.columns[name].shown(int(columns[name][i])) for name in batch.columns}
-        for i in range(300)
+        for i in range(2_000)
     ]
-    asked = cpu_seconds(lambda: [book.ask(TABLE, facts, ON) for facts in several], 3)
+    asked = cpu_seconds(lambda: [book.ask(TABLE, facts, ON) for facts in several])
     return asked / len(several)

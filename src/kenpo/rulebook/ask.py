@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +25,10 @@ from kenpo.rulebook.terms import FAR_FUTURE, FAR_PAST, Kind
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Against which columns and dated values, for which day and as known when."""
+    """Against which columns and dated values, for which day and as known when.
+
+    ``bare`` is what is known of a case of which nothing is said; ``presumed`` its columns.
+    """
 
     columns: Mapping[str, Column]
     conflicts: Mapping[str, Conflict]
@@ -34,6 +36,14 @@ class Question:
     on: date
     known_on: date | None
     found: dict[str, int] = field(default_factory=dict)
+    bare: dict[str, int | None] = field(init=False)
+    presumed: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        bare = {name: column.presumption for name, column in self.columns.items()}
+        presumed = frozenset(name for name, number in bare.items() if number is not None)
+        object.__setattr__(self, "bare", bare)
+        object.__setattr__(self, "presumed", presumed)
 
     def value(self, name: str) -> int:
         """Return the number of a dated value in force."""
@@ -75,7 +85,7 @@ def ask_ready(
 
 def _answer(
     table: Table,
-    found: tuple[Verdict, AbstractSet[str], tuple[str, ...]],
+    found: tuple[Verdict, frozenset[str], tuple[str, ...]],
     asked: tuple[Question, Mapping[str, int | None]],
     book: str,
 ) -> Answer:
@@ -112,12 +122,9 @@ def case_of(question: Question, facts: Mapping[str, object]) -> tuple[Case, froz
     for name in facts:
         if name not in columns:
             raise FactError(name, "この規則書にない列です / no such column in this book")
-    known = {
-        name: column.number(facts[name]) if name in facts else column.presumption
-        for name, column in columns.items()
-    }
-    assumed = (name for name, number in known.items() if number is not None and name not in facts)
-    return Case(known, day_number(question.on), question.value), frozenset(assumed)
+    told = {name: columns[name].number(value) for name, value in facts.items()}
+    case = Case(question.bare | told, day_number(question.on), question.value)
+    return case, question.presumed.difference(facts)
 
 
 def _presumed(proven: Proven, case: Case, assumed: frozenset[str]) -> tuple[str, ...]:
@@ -129,9 +136,11 @@ def _presumed(proven: Proven, case: Case, assumed: frozenset[str]) -> tuple[str,
     return tuple(name for name in missing if name in assumed)
 
 
-def _conflicts(row: Row, question: Question, touched: AbstractSet[str]) -> tuple[Conflict, ...]:
+def _conflicts(row: Row, question: Question, touched: frozenset[str]) -> tuple[Conflict, ...]:
     """Return the conflicts the row names and those whose other readings answer otherwise."""
-    named = touched | set(row.conflicts)
+    named = touched.union(row.conflicts)
+    if not named:
+        return ()
     return tuple(conflict for name, conflict in question.conflicts.items() if name in named)
 
 

@@ -92,11 +92,16 @@ def _kept(may_be_far: bool, day: str, moved: str) -> str:  # noqa: FBT001 - read
 
 
 def _anniversary(day: str, years: str) -> str:
-    at = f"({_EPOCH} + {day})"
+    at = _date(day)
     month = f"cast(date_trunc('month', {at}) + {years} * interval '1 year' as date)"
-    return f"({month} - {_EPOCH} + cast(extract(day from {at}) as integer) - 1)"
+    return f"cast({month} - {_EPOCH} + extract(day from {at}) - 1 as integer)"
 
 
 def _month_end(day: str, months: str) -> str:
-    month = f"date_trunc('month', {_EPOCH} + {day}) + ({months} + 1) * interval '1 month'"
-    return f"(cast({month} as date) - {_EPOCH} - 1)"
+    month = f"date_trunc('month', {_date(day)}) + ({months} + 1) * interval '1 month'"
+    return f"cast(cast({month} as date) - {_EPOCH} - 1 as integer)"
+
+
+def _date(day: str) -> str:
+    # DuckDB adds an integer to a date, but not the bigint that its differences of dates are
+    return f"({_EPOCH} + cast({day} as integer))"

@@ -54,18 +54,20 @@ def test_postgresql_decides_as_the_arrays_do_row_by_row(
 
 def _store_people(connection: psycopg.Connection, of: tuple[Book, Batch], columns: Numbers) -> None:
     book, batch = of
+    people = len(next(iter(columns.values())))
     truths = {name for name in batch.columns if book.columns[name].kind is Kind.TRUTH}
     typed = ", ".join(
-        f"{name} {'boolean' if name in truths else 'integer'} not null" for name in batch.columns
+        f"{name} {'boolean' if name in truths else 'integer'} not null"
+        for name in ("id", *batch.columns)
     )
-    connection.execute(f"create temporary table people (id integer not null, {typed})")
+    connection.execute(f"create temporary table people ({typed})")
     arrays = [
         columns[name].astype(bool).tolist() if name in truths else columns[name].tolist()
         for name in batch.columns
     ]
     names = ", ".join(("id", *batch.columns))
     with connection.cursor().copy(f"copy people ({names}) from stdin") as copy:
-        for person in zip(range(len(arrays[0])), *arrays, strict=True):
+        for person in zip(range(people), *arrays, strict=True):
             copy.write_row(person)
 
 
