@@ -12,7 +12,7 @@ import typer
 from kenpo import wiring
 from kenpo.cli.demo_page import show_places, show_refused, show_summary, shown_bars
 from kenpo.cli.serve import refuse_unless_free, run_server
-from kenpo.demo.data_folder import Stamp, forget, make_ready
+from kenpo.demo.data_folder import Stamp, forget, held, is_demo, make_ready
 from kenpo.demo.generate import Order
 from kenpo.demo.summary import Summary, branches_with_members, refused_rows
 from kenpo.demo.tour import Folders, Tour
@@ -21,6 +21,8 @@ from kenpo.values.insurer import Insurer, Policy
 from kenpo.wiring import Kenpo
 
 _HOST = "127.0.0.1"
+_ONCE_HOME = ".kenpo-demo"
+_WAVES = "bulk-20??-??"
 _FIRST_DAY = date(2025, 4, 30)
 # Settings of a real installation, which must not reach the made-up one.
 _REAL = ("DATABASE_URL", "PG_DATA", "KEYS", "INSURER", "POLICY")
@@ -46,18 +48,24 @@ def reset() -> None:
 
 
 def run_once(order: Order, out: Path) -> None:
-    """Do the job with a database that lives no longer, and leave files and numbers in ``out``."""
-    home = out.absolute() / ".kenpo"
-    out.mkdir(parents=True, exist_ok=True)
-    _remove_earlier(out)
+    """Do the job with a database that lives no longer, and leave files and numbers in ``out``.
+
+    What is begun and not finished is removed again.
+    """
+    home = out.absolute() / _ONCE_HOME
+    _remove_earlier(out, home)
     forget(home)
+    make_ready(home, _stamp(order))
     _enter(home, order.until)
     try:
         with wiring.open_kenpo() as kenpo:
             summary = _tour(kenpo, order, out)
+        summary.write(out)
+    except BaseException:
+        _remove_waves(out)
+        raise
     finally:
         forget(home)
-    summary.write(out)
     show_places(out, None)
 
 
@@ -65,11 +73,11 @@ def run_and_serve(order: Order, day: date | None, port: int) -> None:
     """Do what is not done yet, then serve the screens until stopped."""
     refuse_unless_free(_HOST, port)
     home = _home()
-    book = wiring.rule_library().book(Insurer.KYOKAI_KENPO, Policy.CURRENT)
-    make_ready(home, Stamp.of(order, book.hash))
+    make_ready(home, _stamp(order))
     _enter(home, day)
     with wiring.open_kenpo() as kenpo:
-        _tour(kenpo, order, home / "waves")
+        with held(home):
+            _tour(kenpo, order, home / "waves")
         show_places(home / "waves", f"http://{_HOST}:{port}/")
         run_server(_HOST, port)
 
@@ -96,10 +104,25 @@ def _home() -> Path:
     return wiring.load_settings().home_folder / "demo"
 
 
-def _remove_earlier(out: Path) -> None:
-    """Remove what an earlier ``--once`` left here, which its summary tells of."""
+def _stamp(order: Order) -> Stamp:
+    book = wiring.rule_library().book(Insurer.KYOKAI_KENPO, Policy.CURRENT)
+    return Stamp.of(order, book.hash)
+
+
+def _remove_earlier(out: Path, home: Path) -> None:
+    """Remove what an earlier ``--once`` left; its summary, or its own folder, tells that it did."""
     summary = out / "summary.json"
-    if summary.is_file():
-        summary.unlink()
-        for wave in out.glob("bulk-20??-??"):
-            shutil.rmtree(wave)
+    if summary.is_file() or is_demo(home):
+        summary.unlink(missing_ok=True)
+        _remove_waves(out)
+    elif any(out.glob(_WAVES)):
+        raise InvalidValueError(
+            f"{out} に、このデモが作ったものではない送付時期のフォルダーがあります。"
+            f" / {out} holds waves that no demo made.",
+            "--out に別のフォルダーを指定してください。 / Name another folder in --out.",
+        )
+
+
+def _remove_waves(out: Path) -> None:
+    for wave in out.glob(_WAVES):
+        shutil.rmtree(wave)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from kenpo.storage.launcher.server import alone
 
 _STAMP = "demo.json"
 _USERS = "pg.users.lock"
+_LOCK = "demo.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +56,67 @@ def make_ready(home: Path, stamp: Stamp) -> None:
 def forget(home: Path) -> None:
     """Remove a demo's folder with its database.
 
-    Raises ServerError while another process uses it.
+    Raises ServerError while another process uses it, and for a folder no demo made.
     """
     if not home.exists():
         return
     make_home(home)
+    _refuse_strange(home)
     with (home / _USERS).open("a", encoding="ascii") as users:
         if not alone(users.fileno()):
-            raise ServerError(
-                f"{home} は別の端末のデモが使っています。 / Another demo is using {home}.",
-                "そのデモを Ctrl+C で止めてから、もう一度実行してください。"
-                " / Stop it with Ctrl+C and try again.",
-            )
+            raise _in_use(home)
         _remove_database(home)
-    shutil.rmtree(home)
+    _remove(home)
+
+
+def is_demo(home: Path) -> bool:
+    """Whether a demo made the folder, and so may remove it."""
+    return (home / _STAMP).is_file()
+
+
+@contextmanager
+def held(home: Path) -> Iterator[None]:
+    """Hold a demo's folder for one tour; a killed one lets go by itself.
+
+    Raises ServerError while another tour goes on there.
+    """
+    with (home / _LOCK).open("a", encoding="ascii") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise _in_use(home) from None
+        yield
+
+
+def _in_use(home: Path) -> ServerError:
+    return ServerError(
+        f"{home} は別の端末のデモが使っています。 / Another demo is using {home}.",
+        "そのデモを Ctrl+C で止めてから、もう一度実行してください。"
+        " / Stop it with Ctrl+C and try again.",
+    )
+
+
+def _refuse_strange(home: Path) -> None:
+    if any(home.iterdir()) and not is_demo(home):
+        raise ServerError(
+            f"{home} はデモのフォルダーではないので、消しません。"
+            f" / {home} is no demo's folder and is not removed.",
+            "別のフォルダーを指定するか、要らないことを確かめてから自分で消してください。"
+            " / Name another folder, or remove it yourself once you are sure.",
+        )
+
+
+def _remove(home: Path) -> None:
+    """Remove the folder, the stamp last: whoever is killed on the way is known again."""
+    for each in home.iterdir():
+        if each.name == _STAMP:
+            continue
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
+    (home / _STAMP).unlink(missing_ok=True)
+    home.rmdir()
 
 
 def _remove_database(home: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kenpo.demo.data_folder import Stamp, forget, make_ready
+from kenpo.demo.data_folder import Stamp, forget, held, is_demo, make_ready
 from kenpo.demo.generate import Order
 from kenpo.storage.errors import ServerError
 
@@ -63,3 +63,23 @@ def test_nothing_is_removed_while_another_process_uses_it(tmp_path: Path) -> Non
     assert home.exists()
     forget(home)
     assert not home.exists()
+
+
+def test_a_folder_no_demo_made_is_never_removed(tmp_path: Path) -> None:
+    home = tmp_path / "register"
+    home.mkdir()
+    (home / "keys.json").touch()
+    with pytest.raises(ServerError, match="消しません"):
+        forget(home)
+    with pytest.raises(ServerError, match="消しません"):
+        make_ready(home, STAMP)
+    assert [each.name for each in home.iterdir()] == ["keys.json"]
+
+
+def test_one_tour_at_a_time_walks_through_a_folder(tmp_path: Path) -> None:
+    home = tmp_path / "demo"
+    make_ready(home, STAMP)
+    with held(home), pytest.raises(ServerError, match="別の端末"), held(home):
+        pass
+    with held(home):
+        assert is_demo(home)
