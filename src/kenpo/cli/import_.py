@@ -18,7 +18,7 @@ from kenpo.exchange.todokede import Checks
 from kenpo.operations.import_files import CountsDifferError, ImportReport, UnreadableFileError
 from kenpo.operations.import_notifications import import_notifications
 from kenpo.operations.import_status import import_status
-from kenpo.operations.ports import Progress
+from kenpo.operations.ports import Progress, Refusal
 from kenpo.operations.take_in import Desk, Options
 from kenpo.wiring import Kenpo
 
@@ -32,7 +32,7 @@ SOME_REFUSED = 1
 _Files = Annotated[
     list[Path],
     typer.Argument(
-        exists=True, dir_okay=False, help="取り込むファイル（いくつでも） / The files to take in."
+        metavar="FILE...", help="取り込むファイル（いくつでも） / The files to take in."
     ),
 ]
 _DecidedOn = Annotated[
@@ -62,7 +62,7 @@ _CheckDigits = Annotated[
         help="個人番号の検査用数字を確かめる / Check My Numbers' check digits.",
     ),
 ]
-_TakeFile = Callable[[Kenpo, Path, Progress], ImportReport]
+_TakeFile = Callable[[Kenpo, tuple[str, bytes], Progress], ImportReport]
 
 
 @app.command("notifications")
@@ -83,9 +83,9 @@ def notifications(
     options = Options(dry_run=dry_run, again=again)
     day = decided_on.date() if decided_on else None
 
-    def take(kenpo: Kenpo, path: Path, progress: Progress) -> ImportReport:
+    def take(kenpo: Kenpo, named: tuple[str, bytes], progress: Progress) -> ImportReport:
         checks = Checks(kenpo.clock.today(), check_digits)
-        file = read_notifications(path.name, path.read_bytes(), checks, day)
+        file = read_notifications(*named, checks, day)
         return import_notifications(_desk(kenpo), file, progress, options)
 
     _run(files, take, as_json=as_json)
@@ -106,8 +106,8 @@ def status(
     """
     options = Options(dry_run=dry_run, again=again)
 
-    def take(kenpo: Kenpo, path: Path, progress: Progress) -> ImportReport:
-        file = read_status(path.name, path.read_bytes(), kenpo.clock.today())
+    def take(kenpo: Kenpo, named: tuple[str, bytes], progress: Progress) -> ImportReport:
+        file = read_status(*named, kenpo.clock.today())
         return import_status(_desk(kenpo), file, progress, options)
 
     _run(files, take, as_json=as_json)
@@ -132,12 +132,22 @@ def _run(files: Sequence[Path], take: _TakeFile, *, as_json: bool) -> None:
 
 def _outcome(kenpo: Kenpo, path: Path, take: _TakeFile, progress: Progress) -> Outcome:
     try:
-        return Outcome(path, take(kenpo, path, progress), None)
+        data = path.read_bytes()
+    except OSError as error:
+        return Outcome(path, None, _unread(path, error))
+    try:
+        return Outcome(path, take(kenpo, (path.name, data), progress), None)
     except UnreadableFileError as error:
         return Outcome(path, None, error.refusal)
     except CountsDifferError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(WRONG_USE) from error
+
+
+def _unread(path: Path, error: OSError) -> Refusal:
+    form = error.strerror or type(error).__name__
+    todo = "ファイルがあり、読む権限があることを確かめて、もう一度取り込んでください。"
+    return Refusal(path.name, 0, "ファイル全体", form, "ファイルを読めません。", todo)
 
 
 def _exit_status(outcome: Outcome) -> int:

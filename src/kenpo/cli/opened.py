@@ -32,6 +32,19 @@ def said_in_words() -> Iterator[None]:
         typer.echo(error.what, err=True)
         typer.echo(f"→ {error.todo}", err=True)
         raise typer.Exit(WRONG_USE) from error
+    except OSError as error:
+        typer.echo(_unusable(error), err=True)
+        raise typer.Exit(WRONG_USE) from error
+
+
+def _unusable(error: OSError) -> str:
+    place = error.filename or "ファイル"
+    return (
+        f"{place} を読み書きできません（{error.strerror or type(error).__name__}）。"
+        f" / {place} cannot be read or written.\n"
+        "→ 場所・権限・空き容量を確かめて、もう一度実行してください。"
+        " / Check the place, its permissions and the free space, and run again."
+    )
 
 
 @contextmanager

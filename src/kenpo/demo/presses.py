@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
@@ -42,7 +43,8 @@ def print_waves(
         reader = Thread(target=_show, args=(ticks, bars))
         reader.start()
         try:
-            futures = {wave: pool.submit(_print, wave, actor, folder) for wave in bars}
+            with _interrupts_later():
+                futures = {wave: pool.submit(_print, wave, actor, folder) for wave in bars}
             return {wave: future.result() for wave, future in futures.items()}
         finally:
             pool.shutdown(cancel_futures=True)
@@ -50,9 +52,20 @@ def print_waves(
             reader.join()
 
 
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Let Ctrl+C wait; a process started meanwhile lets it wait until it has begun."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(ticks: _Ticks) -> None:
     # Ctrl+C is the parent's to answer; a worker just ends.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _ticks.append(ticks)
 
 

@@ -51,7 +51,7 @@ class Access:
         """Return the access to an existing server by its URL. Raises ServerError for no URL."""
         try:
             url = make_url(text)
-        except ArgumentError:
+        except (ArgumentError, ValueError):
             raise ServerError(
                 "データベースのURLがURLの形ではありません。 / The database URL is not a URL.",
                 "postgresql://ユーザー@ホスト/データベース の形で書いてください。"

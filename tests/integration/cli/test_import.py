@@ -248,3 +248,16 @@ def test_help_is_in_both_languages(command: str) -> None:
     told = run(command, "--help").stdout
     assert "取り込む" in told
     assert "Take" in told
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_told_and_the_rest_is_taken(
+    tmp_path: Path,
+) -> None:
+    good = write(tmp_path, file_of(line(JOINS)))
+    ended = run("notifications", "--json", str(tmp_path), str(tmp_path / "gone" / NAME), good)
+    assert ended.exit_code == 2
+    folder, gone, taken = json.loads(ended.stdout)["files"]
+    assert (
+        folder["unreadable"]["reason"] == gone["unreadable"]["reason"] == "ファイルを読めません。"
+    )
+    assert taken["report"]["accepted"] == 1

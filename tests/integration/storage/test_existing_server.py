@@ -111,7 +111,7 @@ def test_an_unreachable_server_is_an_error_that_hides_the_password() -> None:
     assert "secret" not in str(refused.value)
 
 
-@pytest.mark.parametrize("url", ["nonsense", "postgresql//half"])
+@pytest.mark.parametrize("url", ["nonsense", "postgresql//half", "postgresql://host:port/kenpo"])
 def test_what_is_no_url_is_said_so(url: str) -> None:
     with pytest.raises(ServerError, match="postgresql://"):
         Access.to_url(url)

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 import typer
 
@@ -30,3 +32,14 @@ def test_a_wrong_book_is_named_with_its_line(capsys: pytest.CaptureFixture[str])
     with pytest.raises(typer.Exit), said_in_words():
         raise RuleBookError(Place("book.md", 78), "壊れています。", "直してください。")
     assert "book.md:78" in capsys.readouterr().err
+
+
+def test_a_file_of_the_machine_that_cannot_be_used_is_said_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as ended, said_in_words():
+        (tmp_path / "nowhere" / "file").write_text("", "utf-8")
+    assert ended.value.exit_code == WRONG_USE
+    told = capsys.readouterr().err
+    assert f"{tmp_path / 'nowhere' / 'file'} を読み書きできません" in told
+    assert "→ 場所・権限・空き容量" in told
