@@ -25,6 +25,10 @@ def book_lines(report: BookReport) -> Iterator[str]:
     yield f"  原文になし・要確認の行 / rows without a sentence: {len(unfounded)}"
     for name, row in unfounded:
         yield f"    {name} {row.id} ({row.place}): {why_unfounded(row)}"
+    borrowed = [f"{table.name} {row.id}" for table in report.tables for row in table.borrowed]
+    yield f"  ほかの保険者の文による行 / rows on another insurer's sentence: {len(borrowed)}"
+    if borrowed:
+        yield f"    {'、'.join(borrowed)}"
     for value in report.unfounded_values:
         yield f"    値 {value}: 原文のない行がある / has a row without a sentence"
 
@@ -50,6 +54,11 @@ def book_json(report: BookReport) -> dict[str, object]:
             }
             for table in report.tables
             for row in table.unfounded
+        ],
+        "on_another_insurers_sentence": [
+            {"table": table.name, "rule": row.id}
+            for table in report.tables
+            for row in table.borrowed
         ],
         "values_without_sentence": list(report.unfounded_values),
     }

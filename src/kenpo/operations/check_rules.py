@@ -13,15 +13,26 @@ from kenpo.rulebook.coverage import without_example
 from kenpo.rulebook.tables import Row
 from kenpo.values.insurer import Insurer, Policy
 
+OWN_TEXTS = {
+    Insurer.KYOKAI_KENPO: frozenset({"S0", "S3", "S4"}),
+    Insurer.JSR_KENPO: frozenset({"S1"}),
+    Insurer.ROKIN_KENPO: frozenset({"S2"}),
+}
+"""Whose text each source text is."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableReport:
-    """A proven table: its rows, its cells, and its rows without a sentence."""
+    """A proven table: its rows, its cells, its rows without a sentence of anybody.
+
+    ``borrowed`` are its rows that rest on the sentences of other insurers alone.
+    """
 
     name: str
     rows: int
     cells: int
     unfounded: tuple[Row, ...]
+    borrowed: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,12 @@ def is_unfounded(row: Row) -> bool:
     return all(citation.mark is Mark.NONE for citation in row.citations)
 
 
+def is_borrowed(row: Row, insurer: Insurer) -> bool:
+    """Say whether all the sentences a row quotes are another insurer's."""
+    seeds = {citation.source for citation in row.citations if citation.mark is Mark.VERBATIM}
+    return bool(seeds) and seeds.isdisjoint(OWN_TEXTS[insurer])
+
+
 def why_unfounded(row: Row) -> str:
     """Return what the book says about the missing sentence."""
     return " ".join(citation.note for citation in row.citations)
@@ -61,7 +78,7 @@ def _report(insurer: Insurer, book: Book) -> BookReport:
         insurer=insurer,
         title=book.title,
         hash=book.hash,
-        tables=tuple(_table(book, name) for name in book.tables),
+        tables=tuple(_table(book, name, insurer) for name in book.tables),
         marks=dict(Counter(citation.mark for citation in _distinct(book))),
         unfounded_values=tuple(_unfounded_values(book)),
         examples=len(book.examples),
@@ -69,10 +86,15 @@ def _report(insurer: Insurer, book: Book) -> BookReport:
     )
 
 
-def _table(book: Book, name: str) -> TableReport:
+def _table(book: Book, name: str, insurer: Insurer) -> TableReport:
     rows = book.rows(name)
-    cells = prod(book.proven(name).table.sizes)
-    return TableReport(name, len(rows), cells, tuple(filter(is_unfounded, rows)))
+    return TableReport(
+        name=name,
+        rows=len(rows),
+        cells=prod(book.proven(name).table.sizes),
+        unfounded=tuple(filter(is_unfounded, rows)),
+        borrowed=tuple(row for row in rows if is_borrowed(row, insurer)),
+    )
 
 
 def _distinct(book: Book) -> tuple[Citation, ...]:

@@ -33,6 +33,20 @@ def test_check_lists_every_row_without_a_sentence_once() -> None:
     assert all(f" {rule} (" in shown for rule in rules)
 
 
+def test_check_lists_the_rows_that_rest_on_another_insurers_sentence() -> None:
+    books = {book["insurer"]: book for book in json.loads(_rules("check", "--json").stdout)}
+    rows = {
+        insurer: {row["rule"] for row in book["on_another_insurers_sentence"]}
+        for insurer, book in books.items()
+    }
+    assert {"A20", "U10", "L21"} <= rows["kyokai_kenpo"]
+    assert {"L10", "M60"}.isdisjoint(rows["kyokai_kenpo"])
+    assert {"A20", "U10", "L10"}.isdisjoint(rows["rokin_kenpo"])
+    assert "L10" in rows["jsr_kenpo"]
+    shown = _rules("check").stdout
+    assert f"rows on another insurer's sentence: {len(rows['jsr_kenpo'])}" in shown
+
+
 def test_show_prints_each_row_with_its_sentence() -> None:
     shown = _rules("show", "certificate").stdout
     for row in rule_library().book_named("kyokai_kenpo.md").rows("certificate"):
