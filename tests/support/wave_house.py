@@ -45,10 +45,12 @@ def wave_desk(
     )
 
 
-def fill_town(database: Database) -> None:
-    """Put the town of ``town()`` into the register."""
+def fill_town(database: Database, *, with_status: bool = True) -> None:
+    """Put the town of ``town()`` into the register, if wished before any snapshot."""
     with database.begin(KYOKAI, "test") as session:
-        session.register.append(list(town()))
+        session.register.append(
+            [one for one in town() if with_status or not isinstance(one.event, CardStatusReported)]
+        )
 
 
 def town() -> Iterator[NumberedEvent]:

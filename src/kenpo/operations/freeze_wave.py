@@ -12,8 +12,9 @@ from kenpo.mailing.model import FrozenWave, Judged, TargetList, TargetListEntry,
 from kenpo.mailing.recheck import Recheck
 from kenpo.mailing.target_lists import target_lists
 from kenpo.operations.fill_envelopes import BranchMail, EnvelopeFiller
+from kenpo.operations.freeze_checks import FreezeChecks
 from kenpo.operations.plan_wave import require_planned
-from kenpo.operations.ports import FrozenStamp, Session, WaveCounts
+from kenpo.operations.ports import Session, WaveCounts
 from kenpo.operations.wave_desk import WaveDesk, WaveNotReadyError
 from kenpo.register.view import MemberRecord
 from kenpo.values.branch import Branch
@@ -26,8 +27,8 @@ def freeze_wave(desk: WaveDesk, wave_id: WaveId, at: datetime | None = None) -> 
     """Fix who gets which envelope with which contents, for good; count it.
 
     ``at`` is the wave's frozen time (default now): the only time that reaches paper or package. A
-    frozen wave stays as it is. Raises WaveNotReadyError before the plan, UnbalancedError when a
-    count does not add up.
+    frozen wave stays as it is. Raises WaveNotReadyError before the plan and for a plan that is out
+    of date, UnbalancedError when a count does not add up.
     """
     with desk.database.begin(desk.calendar.insurer, desk.actor) as session:
         stamp = session.waves.stamp(wave_id)
@@ -38,7 +39,7 @@ def freeze_wave(desk: WaveDesk, wave_id: WaveId, at: datetime | None = None) -> 
                 f"先に kenpo wave plan {wave_id} を実行してください。"
             )
         if stamp.sha256 is None:
-            _require_same_book(desk, stamp, wave_id)
+            FreezeChecks(desk, session, wave).require(stamp)
             session.waves.save_frozen(_frozen(desk, session, (wave, at or desk.clock.now())))
         counts = session.waves.counts(wave_id)
         require_frozen(counts)
@@ -51,14 +52,6 @@ def require_frozen(counts: WaveCounts) -> None:
     parts = {"資格確認書": counts.certificates, "保留": counts.held, "取りやめ": counts.dropped}
     require_balance("確定", ("対象者", counts.targets), parts)
     require_balance("確定", ("判定できた対象者", counts.known), {"一覧表の行": counts.listed})
-
-
-def _require_same_book(desk: WaveDesk, stamp: FrozenStamp, wave_id: WaveId) -> None:
-    if stamp.book != desk.book.hash:
-        raise WaveNotReadyError(
-            f"送付時期 {wave_id} を計画した後で規則の本が変わりました。"
-            f"kenpo wave plan {wave_id} で計画し直してください。"
-        )
 
 
 def _frozen(desk: WaveDesk, session: Session, order: tuple[Wave, datetime]) -> FrozenWave:

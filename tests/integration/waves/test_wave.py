@@ -159,6 +159,28 @@ def test_the_freeze_needs_the_book_of_the_plan(desk: WaveDesk) -> None:
         freeze_wave(other, WAVE)
 
 
+def test_a_plan_the_register_has_overtaken_is_not_frozen(desk: WaveDesk) -> None:
+    plan_wave(desk, WAVE)
+    fill_town_again(desk)
+    with pytest.raises(WaveNotReadyError, match="台帳が変わり、1人の判定"):
+        freeze_wave(desk, WAVE)
+    plan_wave(desk, WAVE)
+    assert freeze_wave(desk, WAVE).unknown == 0
+
+
+def test_a_register_without_people_or_card_status_is_not_frozen(
+    kenpo_database: PostgresDatabase,
+) -> None:
+    desk = wave_desk(kenpo_database)
+    plan_wave(desk, WAVE)
+    with pytest.raises(WaveNotReadyError, match="kenpo import notifications FILE"):
+        freeze_wave(desk, WAVE)
+    fill_town(kenpo_database, with_status=False)
+    plan_wave(desk, WAVE)
+    with pytest.raises(WaveNotReadyError, match="kenpo import status FILE"):
+        freeze_wave(desk, WAVE)
+
+
 def test_the_package_agrees_with_the_pages_and_the_register(
     frozen: WaveDesk, tmp_path: Path
 ) -> None:
@@ -224,14 +246,12 @@ def test_a_new_form_or_font_makes_every_file_anew(frozen: WaveDesk, tmp_path: Pa
     assert print_wave(other, WAVE, tmp_path).made == 6
 
 
-def test_a_wave_without_a_target_packs_an_empty_package(
-    kenpo_database: PostgresDatabase, tmp_path: Path
-) -> None:
-    desk = wave_desk(kenpo_database)
-    plan_wave(desk, WAVE)
-    assert freeze_wave(desk, WAVE) == WaveCounts(0, 0, 0, 0, 0, 0, 0, 0)
-    print_wave(desk, WAVE, tmp_path)
-    packed = pack_wave(desk, WAVE, tmp_path)
+def test_a_wave_without_a_target_packs_an_empty_package(desk: WaveDesk, tmp_path: Path) -> None:
+    elsewhere = WaveId("bulk-2025-08")
+    plan_wave(desk, elsewhere)
+    assert freeze_wave(desk, elsewhere) == WaveCounts(0, 0, 0, 0, 0, 0, 0, 0)
+    print_wave(desk, elsewhere, tmp_path)
+    packed = pack_wave(desk, elsewhere, tmp_path)
     assert json.loads((packed.folder / "manifest.json").read_bytes())["pieces"] == []
 
 
