@@ -11,7 +11,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 ALLOWED = frozenset(
     "event level timestamp step wave branch count total rows accepted refused unchanged sha256"
-    " seconds error revision path".split()
+    " seconds error revision path kind route method status ms".split()
 )
 WITHHELD = "[withheld]"
 _LONG_NUMBER = re.compile(r"\d{12,}")
@@ -38,9 +38,14 @@ def configure_logs(level: int = logging.WARNING) -> None:
     structlog.configure(
         processors=processors(),
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_to_standard_error,
         cache_logger_on_first_use=False,
     )
+
+
+def _to_standard_error(*_: object) -> structlog.PrintLogger:
+    """Return a logger on the standard error of this moment, which may have been exchanged."""
+    return structlog.PrintLogger(sys.stderr)
 
 
 def processors() -> list[Processor]:
