@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Row, TextClause, text
 
+from kenpo.storage.access import Access, Role
 from kenpo.storage.errors import StorageError
 from kenpo.storage.keys import Keys
 from kenpo.storage.sealing import digest_of, seal, unseal
@@ -18,6 +20,9 @@ from kenpo.values.my_number import MyNumber
 
 _PUT = text("select vault.put(:insurer, :persons, :digests, cast(:version as smallint), :sealeds)")
 _REVEAL = text("select key_version, sealed from vault.reveal(:insurer, :person, :actor, :purpose)")
+_AS_OWNER = text(f"set local role {Role.OWNER}")
+_MINE = text("select set_config('app.insurer', :insurer, true)")
+_ANY = text("select exists (select from vault.my_number where insurer = :insurer)")
 _FIND = text("select vault.find(:insurer, :digest, :actor, :purpose)")
 
 
@@ -42,6 +47,32 @@ def put(
         "sealeds": [seal(keys, insurer, person, number) for person, number in newest.items()],
     }
     connection.execute(_PUT, values)
+
+
+def refuse_lost_keys(access: Access, path: Path) -> None:
+    """Stop when the file of the keys is gone and numbers lie sealed with them.
+
+    Raises StorageError: fresh keys would make those numbers unreadable for good.
+    """
+    if not path.exists() and _holds_numbers(access):
+        raise StorageError(
+            f"鍵のファイル {path} がありません。台帳には、その鍵で封じた個人番号があります。"
+            f" / The key file {path} is gone, and My Numbers are sealed with its keys.",
+            "控えから戻すか、KENPO_KEYS に正しいファイルを指定してください。新しい鍵は作りません。"
+            " / Restore it from a backup, or name the right file in KENPO_KEYS.",
+        )
+
+
+def _holds_numbers(access: Access) -> bool:
+    """Whether any insurer has a number in the vault."""
+    with access.login() as connection:
+        connection.execute(_AS_OWNER)
+        return any(_holds(connection, insurer) for insurer in Insurer)
+
+
+def _holds(connection: Connection, insurer: Insurer) -> bool:
+    connection.execute(_MINE, {"insurer": insurer.value})
+    return bool(connection.scalar(_ANY, {"insurer": insurer.value}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kenpo.storage.keys import load_keys
 from kenpo.storage.launcher import Server, running
 from kenpo.storage.launcher.folders import make_home
 from kenpo.storage.setup import create_database, prepare
+from kenpo.storage.vault import refuse_lost_keys
 from kenpo.wiring.settings import Settings
 
 
@@ -39,11 +40,13 @@ def reach(settings: Settings) -> Iterator[Reached]:
 def database(settings: Settings, clock: Clock) -> Iterator[PostgresDatabase]:
     """Give the database with its newest schema.
 
-    Raises ServerError when no server answers; it says what to do.
+    Raises ServerError when no server answers, StorageError when the keys are lost; each says what
+    to do.
     """
     make_home(settings.home_folder)
     with reach(settings) as reached:
         prepare(reached.access)
+        refuse_lost_keys(reached.access, settings.keys_file)
         opened = PostgresDatabase.open(reached.access, load_keys(settings.keys_file), clock)
         try:
             yield opened
