@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from rich.padding import Padding
 
 from kenpo.operations.import_files import ImportReport
 from kenpo.operations.ports import Refusal
+
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +26,39 @@ class Outcome:
 
 
 def show(outcome: Outcome) -> None:
-    """Print one file's counts and its refused rows."""
-    console = Console(highlight=False, soft_wrap=False)
-    console.print(f"[bold]{escape(str(outcome.path))}[/]")
+    """Print one file's counts and its refused rows, folded to the width of the terminal."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.print(str(outcome.path), style="bold")
     if outcome.unreadable is not None:
         console.print("  このファイルは取り込めません。 / This file cannot be read.")
-        console.print(_table([outcome.unreadable]))
+        _show_refusals(console, [outcome.unreadable])
     if outcome.report is not None:
         _show_report(console, outcome.report)
 
 
 def _show_report(console: Console, report: ImportReport) -> None:
     if report.already:
-        console.print(
-            "  このファイルは取り込み済みです。何も変えていません。"
-            " / Already taken in; nothing was changed."
-        )
+        console.print("  このファイルは取り込み済みです。何も変えていません。 / Already taken in.")
     if report.dry_run:
         console.print("  試しただけです。何も残していません。 / Dry run; nothing was kept.")
-    console.print(
-        f"  行 / rows {report.rows:,} = 受付 / accepted {report.accepted:,}"
-        f" + 変更なし / unchanged {report.unchanged:,} + 断り / refused {report.refused:,}"
+    counts = (
+        f"行 rows {report.rows:,} = 受付 taken {report.accepted:,}",
+        f"変更なし same {report.unchanged:,}",
+        f"断り refused {report.refused:,}",
     )
-    if report.refusals:
-        console.print(_table(report.refusals))
+    console.print(Padding(" + ".join(counts), (0, 0, 0, 2), expand=False))
+    _show_refusals(console, report.refusals)
 
 
-def _table(refusals: Sequence[Refusal]) -> Table:
-    table = Table(box=None, padding=(0, 1))
-    table.add_column("行 / line", justify="right", no_wrap=True)
-    table.add_column("項目と値の形 / field, form", ratio=2, overflow="fold")
-    table.add_column("理由と、すること / reason, what to do", ratio=3, overflow="fold")
-    for one in refusals:
-        table.add_row(
-            str(one.line) if one.line else "-",
-            escape(f"{one.field}\n{one.form}"),
-            escape(f"{one.reason}\n→{one.todo}"),
-        )
-    return table
+def _show_refusals(console: Console, refusals: Sequence[Refusal]) -> None:
+    """Print where, why and what to do, one under the other; the rest is in --json."""
+    for one in refusals[:_MOST]:
+        line = f"{one.line}行目 / line {one.line}: " if one.line else ""
+        console.print(Padding(f"{line}{one.field}（{one.form}）", (0, 0, 0, 2), expand=False))
+        console.print(Padding(f"{one.reason}\n→{one.todo}", (0, 0, 0, 4), expand=False))
+    if len(refusals) > _MOST:
+        more = f"ほか {len(refusals) - _MOST:,} 件。すべて見るには --json を付けてください。"
+        console.print(Padding(f"{more} / More; --json shows all.", (0, 0, 0, 2), expand=False))
 
 
 def show_json(outcomes: Sequence[Outcome]) -> str:

@@ -112,14 +112,14 @@ def test_a_family_comes_into_the_register_and_leaves_it(
     assert husband.lost_on == date(2025, 8, 1)
 
 
-def test_refused_rows_are_a_table_and_exit_status_one(
+def test_refused_rows_are_listed_and_exit_status_one(
     kenpo_database: PostgresDatabase, tmp_path: Path
 ) -> None:
     bad = with_items(OTHER, {10: "551301"})
     result = run("notifications", write(tmp_path, file_of(line(JOINS), line(bad))))
     assert result.exit_code == 1
     assert "項目10「生年月日」" in result.stdout
-    assert "行 / rows 2 = 受付 / accepted 1" in result.stdout
+    assert "行 rows 2 = 受付 taken 1" in result.stdout
     assert len(members(kenpo_database)) == 1
 
 
@@ -261,3 +261,16 @@ def test_a_folder_and_a_file_that_is_not_there_are_told_and_the_rest_is_taken(
         folder["unreadable"]["reason"] == gone["unreadable"]["reason"] == "ファイルを読めません。"
     )
     assert taken["report"]["accepted"] == 1
+
+
+def test_without_its_keys_nothing_more_is_sealed_and_no_fresh_keys_are_made(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, file_of(line(JOINS)))
+    assert run("notifications", path).exit_code == 0
+    keys = tmp_path / "home" / "keys.json"
+    keys.unlink()
+    ended = run("notifications", path)
+    assert ended.exit_code == 2
+    assert "控えから戻すか" in ended.output
+    assert not keys.exists()
