@@ -17,7 +17,7 @@ _Json = Annotated[
     typer.Option(
         "--json",
         metavar="FILE",
-        help="問いのファイル、- は標準入力 / The question's file, - for standard input.",
+        help="問い、- は標準入力 / The question's file, - for standard input.",
     ),
 ]
 

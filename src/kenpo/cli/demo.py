@@ -19,9 +19,7 @@ _Today = Annotated[
 _Once = Annotated[
     bool, typer.Option("--once", help="画面を出さずに終わる / Do the job and leave, no screens.")
 ]
-_Out = Annotated[
-    Path, typer.Option(help="--once の結果のフォルダー / Folder for what --once makes.")
-]
+_Out = Annotated[Path, typer.Option(help="--once の結果を置く場所 / Folder for what --once makes.")]
 _Count = Annotated[int, typer.Option(min=1, help="加入者の数 / Number of members.")]
 _Reset = Annotated[
     bool, typer.Option("--reset", help="デモのデータを消して終わる / Remove the demo's data.")
@@ -38,7 +36,7 @@ def demo(  # noqa: PLR0913 - one parameter an option
     reset: _Reset = False,
     port: Annotated[int, typer.Option(min=1, max=65535, help="ポート / Port.")] = 8000,
 ) -> None:
-    """架空の1万人で、届書から封筒と画面までを見せる / The whole story on made-up people.
+    """架空の人で全部を見せる / The whole story on made-up people.
 
     届書と利用登録状況を取り込み、資格確認書を計画・印刷・梱包し、画面を 127.0.0.1 に出します。
     Takes employers' notices in, plans, prints and packs certificates, then serves the screens.

@@ -31,16 +31,14 @@ ACTOR = "cli"
 SOME_REFUSED = 1
 _Files = Annotated[
     list[Path],
-    typer.Argument(
-        metavar="FILE...", help="取り込むファイル（いくつでも） / The files to take in."
-    ),
+    typer.Argument(metavar="FILE", help="取り込むファイル（いくつでも） / The files to take in."),
 ]
 _DecidedOn = Annotated[
     datetime | None,
     typer.Option(
         formats=["%Y-%m-%d"],
-        help="年金事務所が決定した日（なければファイルの作成年月日）"
-        " / Day of the decision, by default the file's own day.",
+        metavar="DAY",
+        help="決定の日 / Day of the decision, by default the file's own day.",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="JSONで出す / Print JSON.")]
@@ -51,15 +49,14 @@ _Again = Annotated[
     bool,
     typer.Option(
         "--again",
-        help="取り込み済みのファイルの、断られた行をもう一度調べる"
-        " / Judge a file again that was taken in, for its refused rows.",
+        help="断られた行を調べ直す / Judge the refused rows of a file again.",
     ),
 ]
 _CheckDigits = Annotated[
     bool,
     typer.Option(
         "--check-digits/--no-check-digits",
-        help="個人番号の検査用数字を確かめる / Check My Numbers' check digits.",
+        help="個人番号の検査 / Check My Numbers' check digits.",
     ),
 ]
 _TakeFile = Callable[[Kenpo, tuple[str, bytes], Progress], ImportReport]

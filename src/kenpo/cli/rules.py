@@ -21,7 +21,7 @@ app = typer.Typer(help="規則書 / The rule books.", no_args_is_help=True)
 _Table = Annotated[str, typer.Argument(help="決定表の名 / Name of a decision table.")]
 _Insurer = Annotated[Insurer, typer.Option("--insurer", help="保険者 / Insurer.")]
 _Texts = Annotated[
-    Path, typer.Option("--texts", help="五つの原文のフォルダー / Folder of the five source texts.")
+    Path, typer.Option("--texts", help="原文のフォルダー / Folder of the five source texts.")
 ]
 _Out = Annotated[
     Path | None,

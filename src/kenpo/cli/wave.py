@@ -27,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
 )
 _Waves = Annotated[
-    list[str] | None, typer.Argument(help="送付時期 / waves, e.g. bulk-2025-07", metavar="WAVE…")
+    list[str] | None, typer.Argument(help="送付時期 / waves, e.g. bulk-2025-07", metavar="WAVE")
 ]
 _All = Annotated[bool, typer.Option("--all", help="すべての送付時期 / All waves.")]
 _Json = Annotated[bool, typer.Option("--json", help="JSONで出す / Print JSON.")]
@@ -93,7 +93,7 @@ def pack(
 
 @app.command("show")
 def show(waves: _Waves = None, *, every: _All = False, as_json: _Json = False) -> None:
-    """送付時期の進み具合・数・理由を見せる / Show how far waves are, their counts and reasons."""
+    """送付時期の進み具合・数・理由 / Show how far waves are, their counts and reasons."""
     found = run_on_waves(
         waves or [], every=every, verb=lambda desk, wave_id, _: show_wave(desk, wave_id)
     )
@@ -107,7 +107,7 @@ def show(waves: _Waves = None, *, every: _All = False, as_json: _Json = False) -
 
 @app.command("people")
 def people(waves: _Waves = None, *, every: _All = False, out: _Out = None) -> None:
-    """一人ずつの対象・対象外と理由をCSVに書く / Write each person's reason as CSV."""
+    """一人ずつの理由をCSVに書く / Write each person's reason as CSV."""
     found = run_on_waves(waves or [], every=every, verb=_write_people, out=out)
     for path, count in found.values():
         typer.echo(f"{path}  {count:,} 人 / people")
