@@ -108,6 +108,12 @@ def test_a_flipped_byte_anywhere_is_refused_and_the_file_named(packed: Path) -> 
     assert FOLDERS.differences(packed) == ()
 
 
+def test_a_changed_page_is_not_told_of_the_sums(packed: Path, files: list[Path]) -> None:
+    with (packed / files[0].name).open("ab") as page:
+        page.write(b"x")
+    assert FOLDERS.differences(packed) == (f"{files[0].name}: 中身が変わっています。",)
+
+
 @pytest.mark.parametrize(
     "name", [path.name for path in [Path("manifest.json"), Path("pieces.csv")]]
 )
