@@ -10,7 +10,6 @@ from kenpo.rulebook.ask import Question, ask, ask_ready, case_of
 from kenpo.rulebook.batch import Batch
 from kenpo.rulebook.bind import Binder
 from kenpo.rulebook.calendar import day_number
-from kenpo.rulebook.citations import Citation
 from kenpo.rulebook.columns import Column
 from kenpo.rulebook.completions import settle
 from kenpo.rulebook.conflicts import Conflict
@@ -99,10 +98,6 @@ class Book:
     def value_source(self, name: str, on: date, known_on: date | None = None) -> DatedValue:
         """Return the row of a dated value in force on a day, with its citation and place."""
         return self._values.in_force(name, on, known_on)
-
-    def value_citation(self, name: str, on: date) -> Citation:
-        """Return what a dated value in force on a day rests on."""
-        return self.value_source(name, on).citation
 
     def judge(
         self,

@@ -1,1 +1,1 @@
-"""What is true of a single value: numbers, names, dates, periods. Pure."""
+"""What is true of a single value: numbers, names, dates. Pure."""

@@ -24,8 +24,3 @@ class Address:
             )
         if not self.text:
             raise InvalidValueError("住所がありません。", "住所を書いてください。")
-
-    @property
-    def postcode_hyphenated(self) -> str:
-        """The postcode as written on mail: 690-0001."""
-        return f"{self.postcode[:3]}-{self.postcode[3:]}"

@@ -33,11 +33,6 @@ def add_business_days(day: date, count: int) -> date:
     return found
 
 
-def second_business_day_after(registered_on: date) -> date:
-    """Return the 翌々営業日, from which a registered マイナ保険証 works (S2 L765-767)."""
-    return add_business_days(registered_on, 2)
-
-
 def _next_business_day(day: date) -> date:
     found = day + _ONE_DAY
     while not is_business_day(found):

@@ -70,11 +70,6 @@ def allowed_characters() -> frozenset[str]:
     return _TWIN_CHARACTERS | {each for code, each in whole.items() if each.encode("cp932") == code}
 
 
-def byte_length(text: str) -> int:
-    """Return how many bytes a text takes: half width 1, full width 2."""
-    return len(encode(text))
-
-
 def _visible(character: str) -> str:
     return f"U+{ord(character):04X}" if _is_invisible(character) else character
 

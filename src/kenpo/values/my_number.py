@@ -19,7 +19,7 @@ def check_digit(first_eleven: str) -> int:
 
 
 class MyNumber:
-    """A My Number. Printing, formatting or logging it shows a mask; only the vault reveals it."""
+    """A My Number. Printing, formatting or logging it shows a mask."""
 
     __slots__ = ("_digits",)
 
@@ -44,5 +44,5 @@ class MyNumber:
         return hash(self._digits)
 
     def reveal(self) -> str:
-        """Return the digits. Only the vault calls this."""
+        """Return the digits, for the vault to seal or a notice to carry, nothing else."""
         return self._digits

@@ -181,6 +181,6 @@ def test_a_book_shows_its_tables_rows_and_values() -> None:
         Mark.REPORTED,
         "book.md:16",
     )
-    assert BOOK.value_citation("待ち", date(2025, 7, 1)).note == "延びた"
+    assert source.citation.note == "延びた"
     with pytest.raises(KeyError):
         BOOK.row(RowId("A9"))

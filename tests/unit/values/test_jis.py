@@ -50,7 +50,7 @@ def test_an_invisible_character_is_named_by_its_code() -> None:
 
 
 def test_full_width_counts_two_bytes_and_half_width_one() -> None:
-    assert jis.byte_length("健保　ﾖｼ1") == 9
+    assert len(jis.encode("健保　ﾖｼ1")) == 9
 
 
 def test_both_unicode_forms_of_one_jis_character_give_the_same_bytes() -> None:
